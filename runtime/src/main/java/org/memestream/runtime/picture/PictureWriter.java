@@ -1,0 +1,53 @@
+package org.memestream.runtime.picture;
+
+import io.github.humbleui.skija.ColorAlphaType;
+import io.github.humbleui.skija.ColorType;
+import io.github.humbleui.skija.Data;
+import io.github.humbleui.skija.EncodeJPEGAlphaMode;
+import io.github.humbleui.skija.EncodeJPEGDownsampleMode;
+import io.github.humbleui.skija.EncodeJPEGOptions;
+import io.github.humbleui.skija.EncodePNGOptions;
+import io.github.humbleui.skija.EncoderJPEG;
+import io.github.humbleui.skija.EncoderPNG;
+import io.github.humbleui.skija.Image;
+import io.github.humbleui.skija.ImageInfo;
+
+/**
+ * Encodes pictures. What comes out holds pixels and nothing else: no EXIF, GPS, profile or comment.
+ * The same pixels give the same bytes. Stateless and thread-safe.
+ */
+public final class PictureWriter {
+
+  /** JPEG, transparent pixels laid on white. */
+  public byte[] jpeg(Picture picture, int quality) {
+    if (quality < 1 || quality > 100) {
+      throw new IllegalArgumentException("JPEG quality must be 1 to 100, but is " + quality);
+    }
+    EncodeJPEGOptions options =
+        new EncodeJPEGOptions(quality, EncodeJPEGDownsampleMode.DS_420, EncodeJPEGAlphaMode.IGNORE);
+    try (Image image = untagged(picture.opaque());
+        Data data = EncoderJPEG.encode(image, options)) {
+      return data.getBytes();
+    }
+  }
+
+  /** PNG, alpha kept. */
+  public byte[] png(Picture picture) {
+    try (Image image = untagged(picture);
+        Data data = EncoderPNG.encode(image, EncodePNGOptions.DEFAULT)) {
+      return data.getBytes();
+    }
+  }
+
+  /** Without a colour space, so that the encoder writes no profile; none means sRGB. */
+  private static Image untagged(Picture picture) {
+    ImageInfo info =
+        new ImageInfo(
+            picture.width(),
+            picture.height(),
+            ColorType.RGBA_8888,
+            picture.hasAlpha() ? ColorAlphaType.UNPREMUL : ColorAlphaType.OPAQUE,
+            null);
+    return Image.makeRasterFromBytes(info, picture.sharedRgba(), info.getMinRowBytes());
+  }
+}

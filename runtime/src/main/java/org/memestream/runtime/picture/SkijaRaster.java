@@ -1,0 +1,53 @@
+package org.memestream.runtime.picture;
+
+import io.github.humbleui.skija.Bitmap;
+import io.github.humbleui.skija.ColorAlphaType;
+import io.github.humbleui.skija.ColorSpace;
+import io.github.humbleui.skija.ColorType;
+import io.github.humbleui.skija.Image;
+import io.github.humbleui.skija.ImageInfo;
+
+/** Crosses between {@link Picture} and Skia, with one copy of the pixels each way. */
+public final class SkijaRaster {
+
+  private SkijaRaster() {}
+
+  /** A native image of these pixels; the caller closes it. */
+  public static Image image(Picture picture) {
+    ImageInfo info =
+        info(
+            picture.width(),
+            picture.height(),
+            picture.hasAlpha() ? ColorAlphaType.UNPREMUL : ColorAlphaType.OPAQUE);
+    return Image.makeRasterFromBytes(info, picture.sharedRgba(), info.getMinRowBytes());
+  }
+
+  /** The pixels of a raster image, which stays the caller's to close. */
+  public static Picture picture(Image image) {
+    return picture(image, 1);
+  }
+
+  static Picture picture(Image image, int frameCount) {
+    ImageInfo info = info(image.getWidth(), image.getHeight(), ColorAlphaType.UNPREMUL);
+    try (Bitmap bitmap = new Bitmap()) {
+      allocate(bitmap, info);
+      if (!image.readPixels(bitmap)) {
+        throw new IllegalStateException(
+            "the pixels of " + image.getImageInfo() + " are not raster");
+      }
+      return Picture.owning(info.getWidth(), info.getHeight(), bitmap.readPixels(), frameCount);
+    }
+  }
+
+  /** R, G, B, A bytes in sRGB. */
+  public static ImageInfo info(int width, int height, ColorAlphaType alpha) {
+    return new ImageInfo(width, height, ColorType.RGBA_8888, alpha, ColorSpace.getSRGB());
+  }
+
+  static void allocate(Bitmap bitmap, ImageInfo info) {
+    if (!bitmap.allocPixels(info)) {
+      throw new IllegalStateException(
+          "there is no native memory for " + info.computeMinByteSize() + " bytes of pixels");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Object storage: one interface, two real implementations ({@code file:} and {@code s3:}). */
+package org.memestream.runtime.store;

@@ -1,0 +1,2 @@
+/** Tests of the health endpoints. */
+package org.memestream.runtime.health;

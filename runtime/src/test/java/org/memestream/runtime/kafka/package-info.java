@@ -1,0 +1,2 @@
+/** Tests of the Kafka clients. */
+package org.memestream.runtime.kafka;

@@ -1,0 +1,2 @@
+/** Tests of the life of a service. */
+package org.memestream.runtime.lifecycle;

@@ -1,0 +1,67 @@
+package org.memestream.runtime.store;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** An S3-compatible service in this process, over a folder. */
+@SuppressWarnings("try") // S3Proxy says no more than Exception.
+final class S3Server implements AutoCloseable {
+
+  static final String ACCESS_KEY = "test-access";
+  static final String SECRET_KEY = "test-secret";
+
+  private final AtomicInteger buckets = new AtomicInteger();
+  private final S3Proxy proxy;
+  private final S3Client client;
+
+  private S3Server(S3Proxy proxy) {
+    this.proxy = proxy;
+    this.client =
+        S3Client.builder()
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .endpointOverride(endpoint())
+            .region(Region.US_EAST_1)
+            .forcePathStyle(true)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
+            .build();
+  }
+
+  static S3Server start(Path folder) throws Exception {
+    S3Proxy proxy =
+        S3Proxy.builder()
+            .blobStore(new FilesystemNio2BlobStore(folder.toString()))
+            .endpoint(URI.create("http://127.0.0.1:0"))
+            .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET_KEY)
+            .build();
+    proxy.start();
+    return new S3Server(proxy);
+  }
+
+  URI endpoint() {
+    return URI.create("http://127.0.0.1:" + proxy.getPort());
+  }
+
+  /** Makes an empty bucket, and says its name. */
+  String newBucket() {
+    String bucket = "bucket-" + buckets.incrementAndGet();
+    client.createBucket(create -> create.bucket(bucket));
+    return bucket;
+  }
+
+  @Override
+  public void close() throws Exception {
+    client.close();
+    proxy.stop();
+  }
+}

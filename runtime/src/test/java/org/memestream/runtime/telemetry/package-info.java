@@ -1,0 +1,2 @@
+/** Tests of telemetry. */
+package org.memestream.runtime.telemetry;
