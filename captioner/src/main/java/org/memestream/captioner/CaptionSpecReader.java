@@ -1,0 +1,100 @@
+package org.memestream.captioner;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.memestream.captioner.caption.CaptionRequest;
+import org.memestream.captioner.caption.RgbPicture;
+import org.memestream.schemas.Caption;
+import org.memestream.schemas.CaptionSpec;
+import org.memestream.schemas.FailureReason;
+
+/** Understands caption specs, and refuses what they ask for when it cannot be done. */
+final class CaptionSpecReader {
+
+  /** Most characters of a given text in one box. */
+  static final int LONGEST_TEXT = 200;
+
+  private static final int LONGEST_LABEL = 500;
+  private static final String IMAGE = "image";
+  private static final String IMAGE_LABEL = "image-label";
+  private static final Set<String> VARIANTS = new TreeSet<>(Set.of(IMAGE, IMAGE_LABEL));
+
+  private final double temperature;
+
+  CaptionSpecReader(double temperature) {
+    this.temperature = temperature;
+  }
+
+  /** What shall be written, but for the picture. */
+  record Wish(List<String> label, long seed, double temperature, int alternatives) {
+
+    CaptionRequest request(RgbPicture picture) {
+      return new CaptionRequest(picture, label, seed, temperature, alternatives);
+    }
+  }
+
+  Wish wish(String memeId, CaptionSpec spec) throws RefusedTextException {
+    String variant = spec.getVariant() == null ? IMAGE_LABEL : spec.getVariant();
+    if (!VARIANTS.contains(variant)) {
+      throw new RefusedTextException(
+          FailureReason.UNSUPPORTED,
+          "The decoder variant \"%s\" is not one of: %s."
+              .formatted(variant, String.join(", ", VARIANTS)));
+    }
+    int alternatives = spec.getAlternatives();
+    if (alternatives < 1 || alternatives > CaptionRequest.MOST_ALTERNATIVES) {
+      throw new RefusedTextException(
+          FailureReason.UNSUPPORTED,
+          "Between 1 and %d alternatives can be offered, not %d."
+              .formatted(CaptionRequest.MOST_ALTERNATIVES, alternatives));
+    }
+    double wanted = spec.getTemperature() == null ? temperature : spec.getTemperature();
+    if (!(wanted > 0 && wanted <= CaptionRequest.HIGHEST_TEMPERATURE)) {
+      throw new RefusedTextException(
+          FailureReason.UNSUPPORTED,
+          "The temperature %s is not above 0 and at most %s."
+              .formatted(wanted, CaptionRequest.HIGHEST_TEMPERATURE));
+    }
+    String label = spec.getLabel() == null ? "" : spec.getLabel();
+    if (label.length() > LONGEST_LABEL) {
+      throw new RefusedTextException(
+          FailureReason.TEXT_TOO_LONG,
+          "The label has %d characters; at most %d are accepted."
+              .formatted(label.length(), LONGEST_LABEL));
+    }
+    List<String> words = label.isBlank() || variant.equals(IMAGE) ? List.of() : List.of(label);
+    long seed = spec.getSeed() == null ? seedOf(memeId) : spec.getSeed();
+    return new Wish(words, seed, wanted, alternatives);
+  }
+
+  /** A meme without a seed of its own always gets the same one, also when work is repeated. */
+  private static long seedOf(String memeId) {
+    UUID hash = UUID.nameUUIDFromBytes(memeId.getBytes(StandardCharsets.UTF_8));
+    return hash.getMostSignificantBits() ^ hash.getLeastSignificantBits();
+  }
+
+  Caption given(CaptionSpec spec) throws RefusedTextException {
+    return Caption.newBuilder()
+        .setTop(text("upper", spec.getTop()))
+        .setBottom(text("lower", spec.getBottom()))
+        .build();
+  }
+
+  private static String text(String box, String text) throws RefusedTextException {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    String stripped = text.strip();
+    int length = stripped.codePointCount(0, stripped.length());
+    if (length > LONGEST_TEXT) {
+      throw new RefusedTextException(
+          FailureReason.TEXT_TOO_LONG,
+          "The %s text has %d characters; at most %d fit a meme. Shorten it."
+              .formatted(box, length, LONGEST_TEXT));
+    }
+    return stripped;
+  }
+}

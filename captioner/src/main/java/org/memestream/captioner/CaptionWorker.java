@@ -1,0 +1,157 @@
+package org.memestream.captioner;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.memestream.captioner.caption.CaptionOutcome;
+import org.memestream.captioner.caption.CaptionRequest;
+import org.memestream.captioner.caption.Captioner;
+import org.memestream.captioner.caption.RgbPicture;
+import org.memestream.runtime.picture.Picture;
+import org.memestream.runtime.picture.PictureReader;
+import org.memestream.runtime.picture.UnacceptablePictureException;
+import org.memestream.runtime.store.ObjectMissingException;
+import org.memestream.runtime.store.ObjectStore;
+import org.memestream.runtime.worker.BatchWorker;
+import org.memestream.runtime.worker.Outcome;
+import org.memestream.schemas.Caption;
+import org.memestream.schemas.FailureReason;
+import org.memestream.schemas.MemeCaptioned;
+import org.memestream.schemas.MemeRequested;
+import org.memestream.schemas.Stage;
+import org.memestream.schemas.StageTiming;
+
+/** Between events and the {@link Captioner}: fetches pictures, passes given texts through. */
+public final class CaptionWorker
+    implements BatchWorker<MemeRequested, PreparedText, WrittenText, MemeCaptioned> {
+
+  /** Longer sides are scaled down on reading; the encoder looks at far less. */
+  private static final int LONGEST_SIDE = 512;
+
+  private final ObjectStore store;
+  private final PictureReader reader;
+  private final Captioner captioner;
+  private final CaptionSpecReader specs;
+
+  /**
+   * @param store holds the pictures; stays the caller's to close
+   * @param reader says which pictures are acceptable
+   * @param captioner writes; stays the caller's to close
+   * @param temperature for requests that name none
+   */
+  public CaptionWorker(
+      ObjectStore store, PictureReader reader, Captioner captioner, double temperature) {
+    this.store = store;
+    this.reader = reader;
+    this.captioner = captioner;
+    this.specs = new CaptionSpecReader(temperature);
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.CAPTION;
+  }
+
+  @Override
+  public String id(MemeRequested event) {
+    return event.getId();
+  }
+
+  @Override
+  public String ownerId(MemeRequested event) {
+    return event.getOwnerId();
+  }
+
+  @Override
+  public boolean concerns(MemeRequested event) {
+    return event.getCaption() != null;
+  }
+
+  @Override
+  public Outcome<PreparedText> prepare(MemeRequested event) {
+    try {
+      return Outcome.produced(
+          switch (event.getCaption().getMode()) {
+            case GIVEN -> new PreparedText.Given(specs.given(event.getCaption()));
+            case GENERATE -> {
+              CaptionSpecReader.Wish wish = specs.wish(event.getId(), event.getCaption());
+              yield new PreparedText.ToWrite(wish.request(picture(event)));
+            }
+          });
+    } catch (RefusedTextException e) {
+      return Outcome.rejected(e.reason(), e.getMessage());
+    } catch (UnacceptablePictureException e) {
+      return Outcome.rejected(FailureReason.UNREADABLE, e.getMessage());
+    } catch (ObjectMissingException e) {
+      return Outcome.rejected(
+          FailureReason.OBJECT_MISSING,
+          "The picture is no longer in the store; it may have expired. Upload it again.");
+    }
+  }
+
+  private RgbPicture picture(MemeRequested event) throws UnacceptablePictureException {
+    Picture picture = reader.readToFit(store.get(event.getImage().getKey()), LONGEST_SIDE);
+    return new RgbPicture(picture.width(), picture.height(), picture.rgb());
+  }
+
+  @Override
+  public List<Outcome<WrittenText>> run(List<PreparedText> batch) {
+    List<CaptionRequest> requests =
+        batch.stream()
+            .filter(PreparedText.ToWrite.class::isInstance)
+            .map(text -> ((PreparedText.ToWrite) text).request())
+            .toList();
+    List<CaptionOutcome> outcomes = requests.isEmpty() ? List.of() : captioner.caption(requests);
+    List<Outcome<WrittenText>> results = new ArrayList<>();
+    int next = 0;
+    for (PreparedText text : batch) {
+      if (text instanceof PreparedText.Given given) {
+        results.add(Outcome.produced(WrittenText.given(given.caption())));
+      } else {
+        results.add(result(requests.get(next), outcomes.get(next)));
+        next++;
+      }
+    }
+    return results;
+  }
+
+  private Outcome<WrittenText> result(CaptionRequest request, CaptionOutcome outcome) {
+    if (outcome instanceof CaptionOutcome.Refused refused) {
+      return switch (refused.cause()) {
+        case UNCIVIL ->
+            Outcome.rejected(
+                FailureReason.UNCIVIL_TEXT,
+                "Every caption that was tried had words that are not shown."
+                    + " Try another label or another seed, or give the text yourself.");
+        case EMPTY ->
+            Outcome.rejected(
+                FailureReason.NO_CAPTION,
+                "No complete caption was found for this picture."
+                    + " Try another label, seed or temperature, or give the text yourself.");
+      };
+    }
+    List<Caption> captions =
+        ((CaptionOutcome.Written) outcome)
+            .captions().stream()
+                .map(
+                    caption ->
+                        Caption.newBuilder()
+                            .setTop(caption.top())
+                            .setBottom(caption.bottom().orElse(null))
+                            .setScore(caption.score())
+                            .build())
+                .toList();
+    return Outcome.produced(WrittenText.written(captions, captioner.model(), request.seed()));
+  }
+
+  @Override
+  public MemeCaptioned event(MemeRequested event, WrittenText result, StageTiming timing) {
+    return MemeCaptioned.newBuilder()
+        .setId(event.getId())
+        .setOwnerId(event.getOwnerId())
+        .setCaptions(result.captions())
+        .setModel(result.model().orElse(null))
+        .setSeed(result.seed().isPresent() ? result.seed().getAsLong() : null)
+        .setTiming(timing)
+        .build();
+  }
+}

@@ -1,0 +1,54 @@
+package org.memestream.captioner;
+
+import java.io.IOException;
+import java.util.List;
+import org.memestream.captioner.caption.Captioner;
+import org.memestream.captioner.djl.LstmCaptioner;
+import org.memestream.runtime.lifecycle.ExitCode;
+import org.memestream.runtime.lifecycle.ServiceContext;
+import org.memestream.runtime.lifecycle.StartFailure;
+import org.memestream.runtime.picture.PictureReader;
+import org.memestream.runtime.store.ObjectStore;
+import org.memestream.runtime.worker.StageWork;
+import org.memestream.runtime.worker.WorkPermits;
+import org.memestream.runtime.worker.WorkerService;
+import org.memestream.schemas.Topics;
+
+/** The caption workers with the model that they share. */
+public final class CaptionerService extends WorkerService {
+
+  /** Name of the service, and of its share group. */
+  public static final String NAME = "captioner";
+
+  private final CaptionerConfig config;
+
+  /** A service alone in its process. */
+  public CaptionerService(ServiceContext<CaptionerConfig> context) {
+    this(context, new WorkPermits());
+  }
+
+  /** A service that shares its process, and so its permits, with others. */
+  public CaptionerService(ServiceContext<CaptionerConfig> context, WorkPermits permits) {
+    super(NAME, context, context.config().worker(), permits);
+    this.config = context.config();
+  }
+
+  @Override
+  protected StageWork<?, ?, ?, ?> work(ObjectStore store, Resources resources) {
+    Captioner captioner = captioner();
+    resources.own(captioner::close);
+    CaptionWorker worker =
+        new CaptionWorker(store, new PictureReader(), captioner, config.captioner().temperature());
+    return new StageWork<>(
+        NAME, worker, List.of(Topics.REQUESTED, Topics.REQUESTED_BULK), Topics.CAPTIONED);
+  }
+
+  private static Captioner captioner() {
+    try {
+      return LstmCaptioner.shipped();
+    } catch (IOException e) {
+      throw new StartFailure(
+          ExitCode.FAILED, "the caption model cannot be loaded: " + e.getMessage(), e);
+    }
+  }
+}

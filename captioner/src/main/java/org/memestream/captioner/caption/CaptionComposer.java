@@ -1,0 +1,55 @@
+package org.memestream.captioner.caption;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns word ids into a caption with its parts, or says why it must not be shown. */
+public final class CaptionComposer {
+
+  /** What came of word ids. */
+  public sealed interface Composed {
+    /** A caption fit to show. */
+    record Fit(Caption caption) implements Composed {}
+
+    /** Turned down. */
+    record Unfit(CaptionOutcome.Cause cause) implements Composed {}
+  }
+
+  private final Vocabulary vocabulary;
+  private final SafetyFilter safety;
+  private final LineBreaker breaker;
+  private final Detokenizer detokenizer = new Detokenizer();
+
+  public CaptionComposer(Vocabulary vocabulary, SafetyFilter safety, LineBreaker breaker) {
+    this.vocabulary = vocabulary;
+    this.safety = safety;
+    this.breaker = breaker;
+  }
+
+  /** Breaks at the separator where the decoder wrote one, otherwise where the breaker says. */
+  public Composed compose(SampledBeamSearch.Found found) {
+    List<String> tokens = found.words().stream().map(vocabulary::word).toList();
+    int at = tokens.indexOf(Vocabulary.SEPARATOR);
+    List<String> words = new ArrayList<>(tokens);
+    words.removeIf(Vocabulary.SEPARATOR::equals);
+    int gap = at >= 0 ? at : breaker.gap(words);
+    String top = detokenizer.text(words.subList(0, gap)).strip();
+    String bottom = detokenizer.text(words.subList(gap, words.size())).strip();
+    if (top.isEmpty()) {
+      top = bottom;
+      bottom = "";
+    }
+    if (top.isEmpty()) {
+      return new Composed.Unfit(CaptionOutcome.Cause.EMPTY);
+    }
+    if (!safety.accepts(top + " " + bottom)) {
+      return new Composed.Unfit(CaptionOutcome.Cause.UNCIVIL);
+    }
+    return new Composed.Fit(
+        new Caption(
+            top,
+            bottom.isEmpty() ? Optional.empty() : Optional.of(bottom),
+            found.meanLogProbability()));
+  }
+}

@@ -1,0 +1,36 @@
+package org.memestream.captioner.caption;
+
+import java.util.List;
+
+/** What became of a {@link CaptionRequest}. */
+public sealed interface CaptionOutcome {
+
+  /**
+   * Captions were written.
+   *
+   * @param captions best first, at least one, at most as many as asked for, all different
+   */
+  record Written(List<Caption> captions) implements CaptionOutcome {
+    public Written {
+      captions = List.copyOf(captions);
+      if (captions.isEmpty()) {
+        throw new IllegalArgumentException("no caption is no success");
+      }
+    }
+  }
+
+  /**
+   * Nothing fit to show was found in all attempts.
+   *
+   * @param cause why the last candidates were turned down
+   */
+  record Refused(Cause cause) implements CaptionOutcome {}
+
+  /** Why candidates are turned down. */
+  enum Cause {
+    /** The safety filter objected. */
+    UNCIVIL,
+    /** There was no complete caption. */
+    EMPTY
+  }
+}

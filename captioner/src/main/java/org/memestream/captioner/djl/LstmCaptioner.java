@@ -1,0 +1,205 @@
+package org.memestream.captioner.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.memestream.captioner.caption.Caption;
+import org.memestream.captioner.caption.CaptionComposer;
+import org.memestream.captioner.caption.CaptionOutcome;
+import org.memestream.captioner.caption.CaptionRequest;
+import org.memestream.captioner.caption.Captioner;
+import org.memestream.captioner.caption.LabelWords;
+import org.memestream.captioner.caption.LineBreaker;
+import org.memestream.captioner.caption.Region;
+import org.memestream.captioner.caption.Resampler;
+import org.memestream.captioner.caption.SafetyFilter;
+import org.memestream.captioner.caption.SampledBeamSearch;
+
+/**
+ * Captions with the CNN encoder and the LSTM decoder. All captions of a batch are searched in
+ * lockstep, so that one step of the decoder serves them all. Thread-safe: the weights are shared
+ * and each call has its own native scope.
+ */
+public final class LstmCaptioner implements Captioner {
+
+  /** Searches for one caption before giving up. */
+  private static final int ATTEMPTS = 4;
+
+  /** Captions searched together at most; larger batches are cut. */
+  private static final int LOCKSTEP = 64;
+
+  private final NDManager manager;
+  private final CaptionModel model;
+  private final SampledBeamSearch search;
+  private final LabelWords labels;
+  private final CaptionComposer composer;
+  private final EncoderNetwork encoder = new EncoderNetwork();
+  private final Resampler resampler = new Resampler(EncoderNetwork.SIDE);
+
+  private LstmCaptioner(NDManager manager, CaptionModel model, SampledBeamSearch search) {
+    this.manager = manager;
+    this.model = model;
+    this.search = search;
+    this.labels = new LabelWords(model.vocabulary());
+    this.composer =
+        new CaptionComposer(model.vocabulary(), new SafetyFilter(), LineBreaker.shipped());
+  }
+
+  /** Loads a model and keeps it until closed. */
+  public static LstmCaptioner load(CaptionModel.Source source, SampledBeamSearch search)
+      throws IOException {
+    NDManager manager = InferenceEngine.start().newBaseManager();
+    try {
+      return new LstmCaptioner(manager, CaptionModel.load(source, manager), search);
+    } catch (IOException | RuntimeException e) {
+      manager.close();
+      throw e;
+    }
+  }
+
+  /** Loads what ships in the jar. */
+  public static LstmCaptioner shipped() throws IOException {
+    return load(CaptionModel.shipped(), SampledBeamSearch.DEFAULT);
+  }
+
+  @Override
+  public String model() {
+    return model.name();
+  }
+
+  @Override
+  public List<CaptionOutcome> caption(List<CaptionRequest> requests) {
+    float[][] pictures = encode(requests.stream().map(CaptionRequest::picture).toList());
+    List<Progress> all = new ArrayList<>();
+    for (int i = 0; i < requests.size(); i++) {
+      all.add(new Progress(requests.get(i), pictures[i], labels.ids(requests.get(i).label())));
+    }
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      List<Wanted> wanted = new ArrayList<>();
+      for (Progress progress : all) {
+        for (int missing = progress.missing(); missing > 0; missing--) {
+          wanted.add(new Wanted(progress, progress.nextStream()));
+        }
+      }
+      for (int from = 0; from < wanted.size(); from += LOCKSTEP) {
+        write(wanted.subList(from, Math.min(wanted.size(), from + LOCKSTEP)));
+      }
+    }
+    return all.stream().map(Progress::outcome).toList();
+  }
+
+  /** Picture vectors, 256 numbers each, of length 16. */
+  public float[][] encode(List<org.memestream.captioner.caption.RgbPicture> pictures) {
+    float[][] vectors = new float[pictures.size()][];
+    for (int i = 0; i < vectors.length; i++) {
+      // One at a time: a vector must not depend on its neighbours, down to the last bit.
+      byte[] square = resampler.square(pictures.get(i), Region.whole(pictures.get(i)));
+      try (NDManager scope = manager.newSubManager()) {
+        NDArray input = PictureTensors.stack(scope, List.of(square), EncoderNetwork.SIDE);
+        vectors[i] = encoder.forward(model.encoder(), input, false).toFloatArray();
+      }
+    }
+    return vectors;
+  }
+
+  private void write(List<Wanted> wanted) {
+    List<SampledBeamSearch.Draw> draws =
+        wanted.stream()
+            .map(one -> new SampledBeamSearch.Draw(one.stream, one.progress.request.temperature()))
+            .toList();
+    try (NDManager scope = manager.newSubManager();
+        DecoderSession session =
+            new DecoderSession(model.network(), model.decoder(), scope, context(wanted, scope))) {
+      List<List<SampledBeamSearch.Found>> found = search.search(session, draws);
+      for (int i = 0; i < wanted.size(); i++) {
+        wanted.get(i).progress.take(found.get(i), composer);
+      }
+    }
+  }
+
+  private NDArray context(List<Wanted> wanted, NDManager scope) {
+    DecoderNetwork network = model.network();
+    FloatBuffer pictures = FloatBuffer.allocate(wanted.size() * EncoderNetwork.LENGTH);
+    NDArray[] means = new NDArray[wanted.size()];
+    for (int i = 0; i < means.length; i++) {
+      Progress progress = wanted.get(i).progress;
+      pictures.put(progress.picture);
+      means[i] =
+          progress.label.length == 0
+              ? scope.zeros(new Shape(network.embedding()))
+              : network
+                  .embed(model.decoder(), scope.create(progress.label))
+                  .sum(new int[] {0})
+                  .div(progress.label.length);
+    }
+    NDArray vectors =
+        scope.create(pictures.rewind(), new Shape(wanted.size(), EncoderNetwork.LENGTH));
+    return network.context(
+        model.decoder(), vectors, ai.djl.ndarray.NDArrays.stack(new ai.djl.ndarray.NDList(means)));
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+
+  private record Wanted(Progress progress, long stream) {}
+
+  /** How far a request is. */
+  private static final class Progress {
+
+    private final CaptionRequest request;
+    private final float[] picture;
+    private final int[] label;
+    private final List<Caption> captions = new ArrayList<>();
+    private CaptionOutcome.Cause cause = CaptionOutcome.Cause.EMPTY;
+    private long streams;
+
+    Progress(CaptionRequest request, float[] picture, int[] label) {
+      this.request = request;
+      this.picture = picture;
+      this.label = label;
+    }
+
+    int missing() {
+      return request.alternatives() - captions.size();
+    }
+
+    long nextStream() {
+      return SampledBeamSearch.stream(request.seed(), streams++);
+    }
+
+    void take(List<SampledBeamSearch.Found> found, CaptionComposer composer) {
+      for (SampledBeamSearch.Found one : found) {
+        CaptionComposer.Composed composed = composer.compose(one);
+        if (composed instanceof CaptionComposer.Composed.Unfit unfit) {
+          cause = unfit.cause();
+        } else if (composed instanceof CaptionComposer.Composed.Fit fit && isNew(fit.caption())) {
+          captions.add(fit.caption());
+          return;
+        }
+      }
+    }
+
+    private boolean isNew(Caption caption) {
+      return captions.stream()
+          .noneMatch(
+              other ->
+                  other.top().equals(caption.top()) && other.bottom().equals(caption.bottom()));
+    }
+
+    CaptionOutcome outcome() {
+      if (captions.isEmpty()) {
+        return new CaptionOutcome.Refused(cause);
+      }
+      return new CaptionOutcome.Written(
+          captions.stream()
+              .sorted(java.util.Comparator.comparingDouble(Caption::score).reversed())
+              .toList());
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package org.memestream.captioner.djl;
+
+import java.io.IOException;
+
+/** A model file that must not be used, and why. */
+public final class UnusableModelException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  UnusableModelException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The networks in DJL: {@link org.memestream.captioner.djl.EncoderNetwork} turns a picture into a
+ * vector, {@link org.memestream.captioner.djl.DecoderNetwork} turns that and label words into text,
+ * {@link org.memestream.captioner.djl.LstmCaptioner} runs both. {@link
+ * org.memestream.captioner.djl.Weights} own the native memory.
+ */
+package org.memestream.captioner.djl;

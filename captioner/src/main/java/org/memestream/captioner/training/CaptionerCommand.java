@@ -1,0 +1,171 @@
+package org.memestream.captioner.training;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.memestream.captioner.caption.Vocabulary;
+import org.memestream.captioner.djl.DecoderNetwork;
+import org.memestream.captioner.djl.InferenceEngine;
+import org.memestream.captioner.djl.Weights;
+import org.memestream.captioner.djl.WeightsFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code memestream train captioner}. */
+@Command(
+    name = "captioner",
+    mixinStandardHelpOptions = true,
+    description = "Train the caption decoder on prepared rows with a trained encoder.")
+final class CaptionerCommand implements Callable<Integer> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CaptionerCommand.class);
+  private static final int VALIDATION_ROWS = 400;
+
+  @Option(names = "--data", description = "Folder with captions and images (${DEFAULT-VALUE}).")
+  private Path data = Path.of("../shared/data");
+
+  @Option(names = "--prepared", required = true, description = "What 'train prepare' wrote.")
+  private Path prepared;
+
+  @Option(names = "--encoder", required = true, description = "encoder.mstw of 'train encoder'.")
+  private Path encoder;
+
+  @Option(
+      names = "--out",
+      required = true,
+      description = "Folder for checkpoints and decoder.mstw; a checkpoint there is carried on.")
+  private Path out;
+
+  @Option(names = "--steps", description = "Steps in all (${DEFAULT-VALUE}).")
+  private int steps = 3000;
+
+  @Option(names = "--tokens", description = "Words a step (${DEFAULT-VALUE}).")
+  private int tokens = 2000;
+
+  @Option(names = "--rate", description = "Highest learning rate (${DEFAULT-VALUE}).")
+  private double rate = 3e-3;
+
+  @Option(names = "--negatives", description = "Wrong words sampled a step (${DEFAULT-VALUE}).")
+  private int negatives = 1500;
+
+  @Option(
+      names = "--full-from",
+      description = "Share of steps after which the softmax is full (${DEFAULT-VALUE}).")
+  private double fullFrom = 1;
+
+  @Option(names = "--dropout", description = "Dropout before the output layer (${DEFAULT-VALUE}).")
+  private float dropout = 0.1f;
+
+  @Option(names = "--embedding", description = "Length of word vectors (${DEFAULT-VALUE}).")
+  private int embedding = 256;
+
+  @Option(names = "--hidden", description = "Length of the LSTM state (${DEFAULT-VALUE}).")
+  private int hidden = 512;
+
+  @Option(names = "--check", description = "Steps between checkpoints (${DEFAULT-VALUE}).")
+  private int check = 250;
+
+  @Option(
+      names = "--patience",
+      description = "Checks without improvement before stopping (${DEFAULT-VALUE}).")
+  private int patience = 4;
+
+  @Option(names = "--views", description = "Encoded views of each picture (${DEFAULT-VALUE}).")
+  private int views = 12;
+
+  @Option(names = "--seed", description = "Seed of everything drawn (${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Override
+  public Integer call() throws Exception {
+    Files.createDirectories(out);
+    Engine engine = InferenceEngine.start();
+    Vocabulary vocabulary =
+        new Vocabulary(Files.readAllLines(prepared.resolve(PrepareCommand.VOCABULARY)));
+    CaptionRows rows = CaptionRows.read(prepared.resolve(PrepareCommand.ROWS));
+    engine.setRandomSeed((int) seed);
+    try (NDManager manager = engine.newBaseManager()) {
+      WeightsFile eyes;
+      try (InputStream stream = Files.newInputStream(encoder)) {
+        eyes = WeightsFile.read(stream, "encoder", manager);
+      }
+      PictureVectors pictures =
+          PictureVectors.encode(
+              PictureSet.read(data),
+              rows.rows().stream().map(CaptionRows.Row::picture).collect(Collectors.toSet()),
+              views,
+              eyes.weights(),
+              manager,
+              seed);
+      LOG.info("{} captioned pictures encoded", pictures.views().size());
+      List<CaptionRows.Row> validation = rows.of(CaptionRows.Use.VALIDATION);
+      DecoderTraining.Material material =
+          new DecoderTraining.Material(
+              EncodedRows.of(rows.of(CaptionRows.Use.TRAINING), vocabulary),
+              EncodedRows.of(
+                  validation.subList(0, Math.min(VALIDATION_ROWS, validation.size())), vocabulary),
+              new Conditioning(pictures));
+      DecoderNetwork network = new DecoderNetwork(vocabulary.size(), embedding, hidden);
+      Weights weights;
+      Adam adam;
+      if (Checkpoint.exists(out)) {
+        Checkpoint.Restored restored = Checkpoint.restore(out, manager);
+        weights = restored.weights().weights();
+        adam = new Adam(weights, restored.moments(), DecoderTraining.NORM_LIMIT, restored.step());
+        LOG.info("carrying on after step {}", restored.step());
+      } else {
+        weights = network.initialise(manager);
+        adam = new Adam(weights, new Weights(manager), DecoderTraining.NORM_LIMIT, 0);
+      }
+      LOG.info(
+          "{} rows to learn from, {} numbers to learn",
+          material.training().rows().size(),
+          weights.size());
+      Map<String, String> properties =
+          Map.of(
+              "words",
+              "" + vocabulary.size(),
+              "embedding",
+              "" + embedding,
+              "hidden",
+              "" + hidden,
+              "variant",
+              "image-label",
+              "vocabulary",
+              vocabulary.fingerprint(),
+              "encoder",
+              eyes.sha256());
+      List<DecoderTraining.Look> looks =
+          new DecoderTraining(
+                  steps, tokens, rate, negatives, fullFrom, dropout, check, patience, seed)
+              .run(
+                  network,
+                  weights,
+                  adam,
+                  material,
+                  new Checkpoint(out, weights, properties),
+                  manager);
+      try (OutputStream stream = Files.newOutputStream(out.resolve("decoder.mstw"))) {
+        String hash =
+            WeightsFile.write(stream, "decoder", properties, weights, WeightsFile.Precision.HALF);
+        LOG.info("decoder.mstw written, sha256 {}", hash);
+      }
+      Map<String, Object> figures = new LinkedHashMap<>();
+      figures.put("steps", adam.step());
+      figures.put("rows", material.training().rows().size());
+      figures.put("validation", looks);
+      Metrics.write(out.resolve("metrics.json"), figures);
+    }
+    return 0;
+  }
+}

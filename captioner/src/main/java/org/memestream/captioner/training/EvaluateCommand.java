@@ -1,0 +1,11 @@
+package org.memestream.captioner.training;
+
+import picocli.CommandLine.Command;
+
+/** {@code memestream evaluate}: measures models. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Measure a model and print the figures as JSON.",
+    subcommands = {EvaluateCaptionerCommand.class})
+public final class EvaluateCommand {}

@@ -1,0 +1,132 @@
+package org.memestream.captioner.training;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.memestream.captioner.caption.SafetyFilter;
+import org.memestream.captioner.caption.Vocabulary;
+
+/** Turns the raw caption tables into rows to learn from and a vocabulary. */
+final class Preparation {
+
+  private static final int LEAST_SEEN = 3;
+  private static final int MOST_UNKNOWN = 1;
+  private static final int LONGEST_WORD = 20;
+
+  private final Split split;
+  private final int vocabularySize;
+  private final Map<String, String> pictureByLabel = new HashMap<>();
+  private final Map<RowFilter.Fault, Integer> dropped = new EnumMap<>(RowFilter.Fault.class);
+  private final List<CaptionRows.Row> rows = new ArrayList<>();
+
+  Preparation(Split split, int vocabularySize, Path data) throws IOException {
+    this.split = split;
+    this.vocabularySize = vocabularySize;
+    table(data.resolve("images/memeproject/labels.tsv"), f -> pictureByLabel.put(f[1], f[0]));
+    table(data.resolve("captions/templates.tsv"), f -> pictureByLabel.put(f[1], f[0]));
+  }
+
+  /** What came out. */
+  record Prepared(
+      CaptionRows rows, Vocabulary vocabulary, Map<RowFilter.Fault, Integer> dropped, int rare) {}
+
+  Prepared prepare(Path captions) throws IOException {
+    RowFilter filter = new RowFilter();
+    for (String name : List.of("imgflip.tsv.gz", "memegenerator.tsv.gz")) {
+      table(captions.resolve(name), fields -> add(filter, fields));
+    }
+    Vocabulary vocabulary = vocabulary();
+    Set<String> learnt = new HashSet<>();
+    List<CaptionRows.Row> known = new ArrayList<>();
+    for (CaptionRows.Row row : rows) {
+      long unknown =
+          row.tokens().stream()
+              .filter(token -> vocabulary.id(token) == Vocabulary.UNKNOWN_ID)
+              .count();
+      if (unknown <= MOST_UNKNOWN) {
+        known.add(row);
+        if (row.use() == CaptionRows.Use.TRAINING) {
+          learnt.add(String.join(" ", row.tokens()));
+        }
+      }
+    }
+    int rare = rows.size() - known.size();
+    known.removeIf(
+        row ->
+            row.use() != CaptionRows.Use.TRAINING
+                && learnt.contains(String.join(" ", row.tokens())));
+    return new Prepared(new CaptionRows(List.copyOf(known)), vocabulary, dropped, rare);
+  }
+
+  private void add(RowFilter filter, String[] fields) {
+    String label = fields[0].toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
+    String text = fields[3];
+    RowFilter.Result result = filter.judge(label, text, Integer.parseInt(fields[4]));
+    if (result instanceof RowFilter.Result.Dropped drop) {
+      dropped.merge(drop.fault(), 1, Integer::sum);
+    } else if (result instanceof RowFilter.Result.Kept kept) {
+      CaptionRows.Use use =
+          switch (split.row(String.join(" ", kept.tokens()))) {
+            case TRAINING -> CaptionRows.Use.TRAINING;
+            case VALIDATION -> CaptionRows.Use.VALIDATION;
+            case TEST -> CaptionRows.Use.SEEN_TEST;
+          };
+      if (split.unseenTemplate(label)) {
+        use = CaptionRows.Use.UNSEEN_TEST;
+      }
+      rows.add(
+          new CaptionRows.Row(use, pictureByLabel.getOrDefault(label, ""), label, kept.tokens()));
+    }
+  }
+
+  private Vocabulary vocabulary() {
+    Map<String, Integer> counts = new HashMap<>();
+    for (CaptionRows.Row row : rows) {
+      if (row.use() == CaptionRows.Use.TRAINING) {
+        row.tokens().forEach(token -> counts.merge(token, 1, Integer::sum));
+      }
+    }
+    SafetyFilter safety = new SafetyFilter();
+    List<String> words =
+        new ArrayList<>(List.of(Vocabulary.END, Vocabulary.UNKNOWN, Vocabulary.SEPARATOR));
+    counts.entrySet().stream()
+        .filter(entry -> entry.getValue() >= LEAST_SEEN)
+        .filter(entry -> entry.getKey().length() <= LONGEST_WORD)
+        .filter(entry -> !entry.getKey().equals(Vocabulary.SEPARATOR))
+        .filter(entry -> safety.accepts(entry.getKey()))
+        .sorted(
+            Comparator.comparing((Map.Entry<String, Integer> entry) -> -entry.getValue())
+                .thenComparing(Map.Entry::getKey))
+        .limit(vocabularySize - Vocabulary.MARKS)
+        .forEach(entry -> words.add(entry.getKey()));
+    return new Vocabulary(words);
+  }
+
+  private interface FieldsConsumer {
+    void accept(String[] fields);
+  }
+
+  private static void table(Path file, FieldsConsumer consumer) throws IOException {
+    try (var raw = Files.newInputStream(file);
+        var plain = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+        var reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
+      reader.readLine();
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        consumer.accept(line.split("\t", -1));
+      }
+    }
+  }
+}

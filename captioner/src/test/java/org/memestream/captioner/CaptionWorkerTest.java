@@ -1,0 +1,266 @@
+package org.memestream.captioner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.memestream.captioner.caption.Caption;
+import org.memestream.captioner.caption.CaptionOutcome;
+import org.memestream.captioner.caption.CaptionRequest;
+import org.memestream.captioner.caption.Captioner;
+import org.memestream.runtime.picture.Picture;
+import org.memestream.runtime.picture.PictureReader;
+import org.memestream.runtime.picture.PictureWriter;
+import org.memestream.runtime.worker.Outcome;
+import org.memestream.schemas.CaptionMode;
+import org.memestream.schemas.CaptionSpec;
+import org.memestream.schemas.FailureReason;
+import org.memestream.schemas.ImageRef;
+import org.memestream.schemas.MemeCaptioned;
+import org.memestream.schemas.MemeRequested;
+import org.memestream.schemas.Stage;
+import org.memestream.schemas.StageTiming;
+
+class CaptionWorkerTest {
+
+  private static final String KEY = "owners/ada/memes/m1/source.png";
+
+  private final FakeObjectStore store = new FakeObjectStore();
+  private final KnownAnswer captioner = new KnownAnswer();
+  private final CaptionWorker worker =
+      new CaptionWorker(store, new PictureReader(), captioner, 0.9);
+
+  @Test
+  void isConcernedOnlyByMemesThatWantText() {
+    assertThat(worker.concerns(request("m1", null))).isFalse();
+    assertThat(worker.concerns(request("m1", spec().build()))).isTrue();
+  }
+
+  @Test
+  void passesGivenTextThrough() {
+    WrittenText text = produced(given("One does not simply ", "  "));
+
+    assertThat(text.captions()).hasSize(1);
+    assertThat(text.captions().get(0).getTop()).isEqualTo("One does not simply");
+    assertThat(text.captions().get(0).getBottom()).isNull();
+    assertThat(text.model()).isEmpty();
+    assertThat(captioner.asked).isEmpty();
+  }
+
+  @Test
+  void acceptsGivenTextOfTwoHundredCharacters() {
+    String text = "\ud83d\ude00".repeat(200);
+
+    assertThat(produced(given(text, text)).captions().get(0).getTop()).isEqualTo(text);
+  }
+
+  @Test
+  void refusesLongerText() {
+    assertRejected(
+        given("fine", "a".repeat(201)), FailureReason.TEXT_TOO_LONG, "lower text", "201", "200");
+  }
+
+  @Test
+  void asksForWhatTheSpecSays() {
+    storePicture();
+    CaptionSpec spec =
+        spec().setLabel("monday").setSeed(5L).setTemperature(1.5f).setAlternatives(3).build();
+
+    produced(spec);
+
+    CaptionRequest request = captioner.asked.get(0);
+    assertThat(request.label()).containsExactly("monday");
+    assertThat(request.seed()).isEqualTo(5);
+    assertThat(request.temperature()).isEqualTo(1.5);
+    assertThat(request.alternatives()).isEqualTo(3);
+    assertThat(request.picture().width()).isEqualTo(32);
+  }
+
+  @Test
+  void drawsTheSeedFromTheMemeId() {
+    storePicture();
+
+    WrittenText first = produced("m1", spec().build());
+    WrittenText again = produced("m1", spec().build());
+    WrittenText other = produced("m2", spec().build());
+
+    assertThat(again.seed()).isEqualTo(first.seed());
+    assertThat(other.seed()).isNotEqualTo(first.seed());
+  }
+
+  @Test
+  void leavesTheLabelOutOfTheImageVariant() {
+    storePicture();
+
+    produced(spec().setLabel("monday").setVariant("image").build());
+
+    assertThat(captioner.asked.get(0).label()).isEmpty();
+  }
+
+  @Test
+  void refusesAVariantThatIsNotThere() {
+    assertRejected(
+        spec().setVariant("haiku").build(), FailureReason.UNSUPPORTED, "haiku", "image-label");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 11, -1})
+  void refusesAlternativesOutOfRange(int alternatives) {
+    assertRejected(
+        spec().setAlternatives(alternatives).build(), FailureReason.UNSUPPORTED, "" + alternatives);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {0, -1, Float.NaN, 11})
+  void refusesATemperatureOutOfRange(float temperature) {
+    assertRejected(
+        spec().setTemperature(temperature).build(), FailureReason.UNSUPPORTED, "temperature");
+  }
+
+  @Test
+  void saysThatThePictureIsGone() {
+    assertRejected(spec().build(), FailureReason.OBJECT_MISSING, "no longer in the store");
+  }
+
+  @Test
+  void saysThatThePictureIsUnreadable() {
+    store.put(KEY, "<html></html>".getBytes(StandardCharsets.UTF_8), "image/png");
+
+    assertRejected(spec().build(), FailureReason.UNREADABLE, "picture");
+  }
+
+  @Test
+  void saysThatNoCaptionWasFitToShow() {
+    storePicture();
+    captioner.answer = new CaptionOutcome.Refused(CaptionOutcome.Cause.UNCIVIL);
+
+    assertRejected(spec().build(), FailureReason.UNCIVIL_TEXT, "Try another label");
+  }
+
+  @Test
+  void saysThatNoCaptionWasFound() {
+    storePicture();
+    captioner.answer = new CaptionOutcome.Refused(CaptionOutcome.Cause.EMPTY);
+
+    assertRejected(spec().build(), FailureReason.NO_CAPTION, "seed");
+  }
+
+  @Test
+  void keepsTheOrderOfAMixedBatch() {
+    storePicture();
+    List<PreparedText> batch =
+        List.of(prepared(given("a", "b")), prepared(spec().build()), prepared(given("c", null)));
+
+    List<Outcome<WrittenText>> outcomes = worker.run(batch);
+
+    assertThat(outcomes)
+        .extracting(o -> ((Outcome.Produced<WrittenText>) o).value().captions().get(0).getTop())
+        .containsExactly("a", "when the code", "c");
+    assertThat(captioner.asked).hasSize(1);
+  }
+
+  @Test
+  void announcesWhatWasWritten() {
+    storePicture();
+    MemeRequested request = request("m1", spec().setSeed(9L).build());
+    StageTiming timing = new StageTiming(Stage.CAPTION, 10L, 1, 1);
+
+    MemeCaptioned event = worker.event(request, produced(request.getCaption()), timing);
+
+    assertThat(event.getId()).isEqualTo("m1");
+    assertThat(event.getOwnerId()).isEqualTo("ada");
+    assertThat(event.getCaptions().get(0).getBottom()).isEqualTo("compiles");
+    assertThat(event.getModel()).isEqualTo("known");
+    assertThat(event.getSeed()).isEqualTo(9L);
+  }
+
+  private void storePicture() {
+    byte[] png = new PictureWriter().png(Picture.ofRgb(32, 32, new byte[32 * 32 * 3]));
+    store.put(KEY, png, "image/png");
+  }
+
+  private PreparedText prepared(CaptionSpec spec) {
+    return ((Outcome.Produced<PreparedText>) worker.prepare(request("m1", spec))).value();
+  }
+
+  private WrittenText produced(CaptionSpec spec) {
+    return produced("m1", spec);
+  }
+
+  private WrittenText produced(String id, CaptionSpec spec) {
+    return ((Outcome.Produced<WrittenText>) outcome(id, spec)).value();
+  }
+
+  private Outcome<WrittenText> outcome(String id, CaptionSpec spec) {
+    Outcome<PreparedText> prepared = worker.prepare(request(id, spec));
+    return prepared instanceof Outcome.Produced<PreparedText> produced
+        ? worker.run(List.of(produced.value())).get(0)
+        : Outcome.rejected(
+            ((Outcome.Rejected<PreparedText>) prepared).reason(),
+            ((Outcome.Rejected<PreparedText>) prepared).message());
+  }
+
+  private void assertRejected(CaptionSpec spec, FailureReason reason, String... words) {
+    assertThat(outcome("m1", spec))
+        .isInstanceOfSatisfying(
+            Outcome.Rejected.class,
+            rejected -> {
+              assertThat(rejected.reason()).isEqualTo(reason);
+              assertThat(rejected.message()).contains(words);
+            });
+  }
+
+  private static CaptionSpec.Builder spec() {
+    return CaptionSpec.newBuilder().setMode(CaptionMode.GENERATE);
+  }
+
+  private static CaptionSpec given(String top, String bottom) {
+    return CaptionSpec.newBuilder()
+        .setMode(CaptionMode.GIVEN)
+        .setTop(top)
+        .setBottom(bottom)
+        .build();
+  }
+
+  private static MemeRequested request(String id, CaptionSpec spec) {
+    return MemeRequested.newBuilder()
+        .setId(id)
+        .setOwnerId("ada")
+        .setImage(new ImageRef(KEY, "0".repeat(64), "image/png", 32, 32, 100L))
+        .setCaption(spec)
+        .setRequestedAt(Instant.EPOCH)
+        .setDeadline(Instant.EPOCH.plusSeconds(60))
+        .build();
+  }
+
+  /** Always answers the same, and notes what it was asked. */
+  private static final class KnownAnswer implements Captioner {
+
+    private final List<CaptionRequest> asked = new ArrayList<>();
+    private CaptionOutcome answer =
+        new CaptionOutcome.Written(
+            List.of(new Caption("when the code", Optional.of("compiles"), -1.5)));
+
+    @Override
+    public List<CaptionOutcome> caption(List<CaptionRequest> requests) {
+      asked.addAll(requests);
+      return requests.stream().map(request -> answer).toList();
+    }
+
+    @Override
+    public String model() {
+      return "known";
+    }
+
+    @Override
+    public void close() {
+      // Holds nothing.
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.memestream.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.memestream.schemas.ImageRef;
+import org.memestream.schemas.Lane;
+import org.memestream.schemas.MemeRequested;
+import org.memestream.schemas.Origin;
+
+/**
+ * One meme to be made. Built with {@link #of}.
+ *
+ * @param picture the picture file as it came; not copied, and not to be changed until the meme is
+ *     sent
+ * @param id meme id, for callers that derive it from their own keys; empty draws a new one
+ * @param owner whose meme it is; erasing an owner removes it
+ * @param caption the text
+ * @param expression which expression to put on the faces; empty leaves them alone
+ * @param style drawing style
+ * @param profiles output profiles, at least one
+ * @param lane which queue it waits in
+ * @param deadline when waiting ends, counted from the submission; empty takes the client's default
+ * @param origin how the order came in
+ * @param originReference the origin's own reference, such as a post's address
+ */
+public record MemeOrder(
+    byte[] picture,
+    Optional<String> id,
+    String owner,
+    CaptionOrder caption,
+    Optional<ExpressionOrder> expression,
+    String style,
+    List<String> profiles,
+    Lane lane,
+    Optional<Duration> deadline,
+    Origin origin,
+    Optional<String> originReference) {
+
+  private static final Pattern KEY_SEGMENT = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
+
+  public MemeOrder {
+    Objects.requireNonNull(picture, "picture");
+    Objects.requireNonNull(caption, "caption");
+    Objects.requireNonNull(expression, "expression");
+    Objects.requireNonNull(style, "style");
+    Objects.requireNonNull(lane, "lane");
+    Objects.requireNonNull(origin, "origin");
+    Objects.requireNonNull(originReference, "originReference");
+    profiles = List.copyOf(profiles);
+    id.ifPresent(value -> requireKeySegment("id", value));
+    requireKeySegment("owner", owner);
+    if (profiles.isEmpty()) {
+      throw new IllegalArgumentException("profiles must name at least one, such as original");
+    }
+    deadline.ifPresent(
+        value -> {
+          if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException("deadline must be above zero, but was " + value);
+          }
+        });
+  }
+
+  /** Starts an order for that picture file. */
+  public static MemeOrderBuilder of(byte[] picture) {
+    return new MemeOrderBuilder(picture);
+  }
+
+  /** The event that announces this order. */
+  MemeRequested requested(String memeId, ImageRef image, Instant now, Instant until) {
+    return MemeRequested.newBuilder()
+        .setId(memeId)
+        .setOwnerId(owner)
+        .setOrigin(origin)
+        .setOriginReference(originReference.orElse(null))
+        .setLane(lane)
+        .setImage(image)
+        .setCaption(caption.spec())
+        .setFace(expression.map(ExpressionOrder::spec).orElse(null))
+        .setStyle(style)
+        .setProfiles(profiles)
+        .setRequestedAt(now)
+        .setDeadline(until)
+        .build();
+  }
+
+  // Both become segments of object keys.
+  private static void requireKeySegment(String field, String value) {
+    if (!KEY_SEGMENT.matcher(value).matches()) {
+      throw new IllegalArgumentException(
+          "%s must be 1 to 100 letters A-Z, digits, '.', '_' or '-' and not start with '.', but was '%s'"
+              .formatted(field, value));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.memestream.ingest;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.memestream.ingest.upload.AcceptedPicture;
+import org.memestream.runtime.kafka.BrokerUnavailableException;
+import org.memestream.runtime.kafka.EventPublisher;
+import org.memestream.runtime.store.ObjectStore;
+import org.memestream.schemas.ImageRef;
+import org.memestream.schemas.MemeRequested;
+import org.memestream.schemas.Topics;
+
+/**
+ * Stores a picture and then announces the request, so that no event ever points to nothing; when
+ * the event cannot be sent, the picture goes again. Thread-safe.
+ */
+final class MemeSender {
+
+  private final ObjectStore store;
+  private final EventPublisher publisher;
+  private final String bootstrapServers;
+  private final Executor cleanup;
+
+  /**
+   * @param bootstrapServers for messages
+   * @param cleanup removes pictures, away from Kafka's own threads
+   */
+  MemeSender(
+      ObjectStore store, EventPublisher publisher, String bootstrapServers, Executor cleanup) {
+    this.store = store;
+    this.publisher = publisher;
+    this.bootstrapServers = bootstrapServers;
+    this.cleanup = cleanup;
+  }
+
+  /**
+   * Sends one request.
+   *
+   * @return completed when Kafka has the event; exceptionally, after the picture was removed again,
+   *     when it has not or does not say
+   * @throws org.memestream.runtime.store.StoreUnavailableException when the picture is not stored
+   */
+  CompletableFuture<Void> send(
+      MemeOrder order, String id, AcceptedPicture picture, Instant now, Instant deadline) {
+    String key =
+        "owners/%s/memes/%s/source.%s".formatted(order.owner(), id, picture.format().extension());
+    // A repeat of an earlier id must not take away the picture that the earlier request points to.
+    boolean repeat = order.id().isPresent() && store.exists(key);
+    store.put(key, picture.bytes(), picture.format().mediaType());
+    MemeRequested event = order.requested(id, image(picture, key), now, deadline);
+    return publish(event)
+        .handleAsync(
+            (sent, failure) -> {
+              if (failure != null) {
+                throw undone(id, key, repeat, failure);
+              }
+              return null;
+            },
+            cleanup);
+  }
+
+  private CompletableFuture<?> publish(MemeRequested event) {
+    try {
+      return publisher.publish(
+          Topics.requested(event.getLane()), event.getId(), event, Optional.empty());
+    } catch (RuntimeException e) {
+      // Whatever it is, the stored picture must go again.
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private RuntimeException undone(String id, String key, boolean repeat, Throwable failure) {
+    RuntimeException seen = explained(id, failure);
+    if (!repeat) {
+      try {
+        store.delete(key);
+      } catch (RuntimeException e) {
+        seen.addSuppressed(e);
+      }
+    }
+    return seen;
+  }
+
+  private RuntimeException explained(String id, Throwable failure) {
+    if (failure instanceof RetriableException) {
+      return new BrokerUnavailableException(
+          "Kafka at %s did not take the request for meme %s (%s), and its picture was removed again; check that it runs and memestream.kafka.bootstrap-servers, then submit once more"
+              .formatted(bootstrapServers, id, failure.getMessage()),
+          failure);
+    }
+    if (failure instanceof ApiException && !(failure instanceof SerializationException)) {
+      return new KafkaException(
+          "Kafka at %s refuses the request for meme %s: %s"
+              .formatted(bootstrapServers, id, failure.getMessage()),
+          failure);
+    }
+    return failure instanceof RuntimeException unchecked
+        ? unchecked
+        : new IllegalStateException("the request for meme " + id + " was not sent", failure);
+  }
+
+  private static ImageRef image(AcceptedPicture picture, String key) {
+    return new ImageRef(
+        key,
+        new Sha256().of(picture.bytes()),
+        picture.format().mediaType(),
+        picture.width(),
+        picture.height(),
+        (long) picture.bytes().length);
+  }
+}

@@ -1,0 +1,124 @@
+package org.memestream.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.memestream.schemas.CaptionMode;
+import org.memestream.schemas.CaptionSpec;
+import org.memestream.schemas.FaceSpec;
+import org.memestream.schemas.ImageRef;
+import org.memestream.schemas.Lane;
+import org.memestream.schemas.MemeRequested;
+import org.memestream.schemas.Origin;
+
+class MemeOrderTest {
+
+  @Test
+  void withoutTextTheModelWritesIt() {
+    CaptionSpec caption = requested(order().label("cat").seed(7).temperature(0.5)).getCaption();
+
+    assertThat(caption.getMode()).isEqualTo(CaptionMode.GENERATE);
+    assertThat(caption.getLabel()).isEqualTo("cat");
+    assertThat(caption.getSeed()).isEqualTo(7);
+    assertThat(caption.getTemperature()).isEqualTo(0.5f);
+  }
+
+  @Test
+  void withOneTextOnlyThatIsGiven() {
+    CaptionSpec caption = requested(order().bottom(" hello ")).getCaption();
+
+    assertThat(caption.getMode()).isEqualTo(CaptionMode.GIVEN);
+    assertThat(caption.getTop()).isNull();
+    assertThat(caption.getBottom()).isEqualTo("hello");
+  }
+
+  @Test
+  void blankTextCountsAsNone() {
+    CaptionSpec caption = requested(order().top(" ").bottom("\n").label("")).getCaption();
+
+    assertThat(caption.getMode()).isEqualTo(CaptionMode.GENERATE);
+    assertThat(caption.getLabel()).isNull();
+  }
+
+  @Test
+  void carriesWhatWasAskedOfTheFaces() {
+    ExpressionOrder smile = ExpressionOrder.of("smile", ExpressionOrder.Consent.STATED);
+
+    FaceSpec face = requested(order().expression(smile)).getFace();
+
+    assertThat(face.getExpression()).isEqualTo("smile");
+    assertThat(face.getConsent()).isTrue();
+    assertThat(face.getRequired()).isFalse();
+    assertThat(face.getFaces()).isEqualTo("all");
+  }
+
+  @Test
+  void carriesItsOrigin() {
+    MemeRequested event = requested(order().origin(Origin.BACKFILL, "row 12").lane(Lane.BULK));
+
+    assertThat(event.getOrigin()).isEqualTo(Origin.BACKFILL);
+    assertThat(event.getOriginReference()).isEqualTo("row 12");
+    assertThat(event.getLane()).isEqualTo(Lane.BULK);
+    assertThat(event.getFace()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "..", ".hidden", "a/b", "a b", "名", "a\n"})
+  void refusesAnOwnerThatIsNoPartOfAKey(String owner) {
+    assertThatThrownBy(() -> order().owner(owner).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("owner must be");
+  }
+
+  @Test
+  void refusesAnIdThatIsNoPartOfAKey() {
+    assertThatThrownBy(() -> order().id("../x").build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'../x'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 11})
+  void refusesANumberOfAlternativesOutOfRange(int alternatives) {
+    assertThatThrownBy(() -> order().alternatives(alternatives).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1 to 10");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+  void refusesATemperatureOutOfRange(double temperature) {
+    assertThatThrownBy(() -> order().temperature(temperature).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("above 0");
+  }
+
+  @Test
+  void refusesADeadlineInThePast() {
+    assertThatThrownBy(() -> order().deadline(Duration.ZERO).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("deadline");
+  }
+
+  @Test
+  void refusesNoProfiles() {
+    assertThatThrownBy(() -> order().profiles(List.of()).build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("original");
+  }
+
+  private static MemeOrderBuilder order() {
+    return MemeOrder.of(new byte[1]);
+  }
+
+  private static MemeRequested requested(MemeOrderBuilder order) {
+    ImageRef image = new ImageRef("owners/a/memes/b/source.jpg", "", "image/jpeg", 1, 1, 1L);
+    return order.build().requested("b", image, Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+  }
+}
