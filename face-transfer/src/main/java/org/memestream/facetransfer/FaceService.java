@@ -1,0 +1,42 @@
+package org.memestream.facetransfer;
+
+import java.util.List;
+import org.memestream.facetransfer.detection.FaceDetector;
+import org.memestream.facetransfer.opencv.HaarFaceDetector;
+import org.memestream.runtime.lifecycle.ServiceContext;
+import org.memestream.runtime.picture.PictureReader;
+import org.memestream.runtime.store.ObjectStore;
+import org.memestream.runtime.worker.StageWork;
+import org.memestream.runtime.worker.WorkPermits;
+import org.memestream.runtime.worker.WorkerService;
+import org.memestream.schemas.Topics;
+
+/** The face-transfer workers with the detector that they share. */
+public final class FaceService extends WorkerService {
+
+  /** Name of the service, and of its share group. */
+  public static final String NAME = "face-transfer";
+
+  private final FaceConfig config;
+
+  /** A service alone in its process. */
+  public FaceService(ServiceContext<FaceConfig> context) {
+    this(context, new WorkPermits());
+  }
+
+  /** A service that shares its process, and so its permits, with others. */
+  public FaceService(ServiceContext<FaceConfig> context, WorkPermits permits) {
+    super(NAME, context, context.config().worker(), permits);
+    this.config = context.config();
+  }
+
+  @Override
+  protected StageWork<?, ?, ?, ?> work(ObjectStore store, Resources resources) {
+    FaceDetector detector = new HaarFaceDetector();
+    resources.own(detector::close);
+    FaceWorker worker =
+        new FaceWorker(store, new PictureReader(), detector, config.faceTransfer().minFaceSide());
+    return new StageWork<>(
+        NAME, worker, List.of(Topics.REQUESTED, Topics.REQUESTED_BULK), Topics.FACE_TRANSFERRED);
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Where faces are. A {@link org.memestream.facetransfer.detection.FaceDetector} finds {@link
+ * org.memestream.facetransfer.detection.DetectedFace}s, largest first, so that "face 1" means the
+ * same to every stage. Knows no detection library; adapters implement the interface.
+ */
+package org.memestream.facetransfer.detection;

@@ -1,0 +1,120 @@
+package org.memestream.renderer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.memestream.renderer.assembly.Patience;
+import org.memestream.renderer.streams.ErasedOwnersProcessor;
+import org.memestream.renderer.streams.ErasureFeed;
+import org.memestream.renderer.streams.OwnerKey;
+import org.memestream.renderer.streams.TimerKey;
+import org.memestream.schemas.AssemblyState;
+import org.memestream.schemas.Topic;
+import org.memestream.schemas.Topics;
+import org.memestream.schemas.serde.AvroSerde;
+import org.memestream.schemas.serde.SchemaRegistry;
+
+/**
+ * The one stateful part: joins the parts of a meme, in whatever order they come, and lets each
+ * outcome through once. All topics keyed by meme id must have the same number of partitions.
+ */
+final class AssemblyTopology {
+  static final String PROCESSOR = "assembly";
+  static final String ERASED_OWNERS = "erased-owners";
+
+  private final SchemaRegistry registry;
+  private final Patience patience;
+  private final Duration tick;
+  private final Duration settling;
+  private final MeterRegistry meters;
+
+  /**
+   * @param tick how often deadlines are looked at
+   * @param settling how long after a start no deadline is applied
+   */
+  AssemblyTopology(
+      SchemaRegistry registry,
+      Patience patience,
+      Duration tick,
+      Duration settling,
+      MeterRegistry meters) {
+    this.registry = registry;
+    this.patience = patience;
+    this.tick = tick;
+    this.settling = settling;
+    this.meters = meters;
+  }
+
+  Topology build(StreamsConfig settings) {
+    Topology topology = new Topology(new TopologyConfig(settings));
+    ErasureFeed erasures = new ErasureFeed();
+    EmissionSinks sinks = new EmissionSinks(meters);
+    topology.addGlobalStore(
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(ERASED_OWNERS), Serdes.String(), Serdes.Long())
+            .withLoggingDisabled(),
+        "erased-owners-source",
+        Serdes.String().deserializer(),
+        Serdes.ByteArray().deserializer(),
+        Topics.OWNERS_ERASED.name(),
+        "erased-owners-store",
+        () -> new ErasedOwnersProcessor(ERASED_OWNERS, erasures));
+    source(topology, "requested-source", Topics.REQUESTED);
+    source(topology, "requested-bulk-source", Topics.REQUESTED_BULK);
+    source(topology, "captioned-source", Topics.CAPTIONED);
+    source(topology, "face-transferred-source", Topics.FACE_TRANSFERRED);
+    source(topology, "stage-failed-source", Topics.STAGE_FAILED);
+    source(topology, "rendered-source", Topics.RENDERED);
+    topology.addProcessor(
+        PROCESSOR,
+        () -> new AssemblyProcessor(patience, tick, settling, erasures, sinks),
+        "requested-source",
+        "requested-bulk-source",
+        "captioned-source",
+        "face-transferred-source",
+        "stage-failed-source",
+        "rendered-source");
+    topology.addStateStore(
+        store(AssemblyStores.MEMES, Serdes.String(), serde(AssemblyState.class)), PROCESSOR);
+    topology.addStateStore(
+        store(AssemblyStores.TIMERS, TimerKey.serde(), Serdes.ByteArray()), PROCESSOR);
+    topology.addStateStore(
+        store(AssemblyStores.OWNERS, OwnerKey.serde(), Serdes.ByteArray()), PROCESSOR);
+    sink(topology, EmissionSinks.ASSEMBLED, Topics.ASSEMBLED);
+    sink(topology, EmissionSinks.FINISHED, Topics.FINISHED);
+    sink(topology, EmissionSinks.FAILED, Topics.FAILED);
+    sink(topology, EmissionSinks.STATUS, Topics.STATUS);
+    return topology;
+  }
+
+  private <V extends SpecificRecord> void source(Topology topology, String name, Topic<V> topic) {
+    topology.addSource(
+        name, Serdes.String().deserializer(), serde(topic.type()).deserializer(), topic.name());
+  }
+
+  private <V extends SpecificRecord> void sink(Topology topology, String name, Topic<V> topic) {
+    topology.addSink(
+        name,
+        topic.name(),
+        Serdes.String().serializer(),
+        serde(topic.type()).serializer(),
+        PROCESSOR);
+  }
+
+  private <V extends SpecificRecord> Serde<V> serde(Class<V> type) {
+    return new AvroSerde<>(registry, type);
+  }
+
+  private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(
+      String name, Serde<K> key, Serde<V> value) {
+    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), key, value);
+  }
+}

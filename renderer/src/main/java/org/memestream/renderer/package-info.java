@@ -1,0 +1,8 @@
+/**
+ * Joins the parts of a meme, draws it and announces it.
+ *
+ * <p>{@link org.memestream.renderer.RendererService} runs two things that scale apart: the {@code
+ * AssemblyTopology}, which lets {@code assembly} decide what becomes of each meme, and the {@link
+ * org.memestream.renderer.RenderWorker}, which lets {@code drawing} and {@code skia} draw it.
+ */
+package org.memestream.renderer;

@@ -1,0 +1,12 @@
+package org.memestream.renderer.skia;
+
+import io.github.humbleui.types.Point;
+
+/**
+ * Glyphs of one face.
+ *
+ * @param face whose glyphs they are
+ * @param glyphs glyph ids
+ * @param positions where each stands, in pixels from the line's origin
+ */
+record GlyphRun(Face face, short[] glyphs, Point[] positions) {}
