@@ -1,0 +1,96 @@
+package org.memestream.local.make;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.memestream.ingest.ExpressionOrder;
+import org.memestream.ingest.ExpressionOrder.Consent;
+import org.memestream.ingest.MemeOrder;
+import org.memestream.ingest.MemeOrderBuilder;
+import org.memestream.schemas.Lane;
+import picocli.CommandLine.Option;
+
+/** The options that say what the memes shall be. */
+final class OrderOptions {
+
+  @Option(
+      names = "--label",
+      paramLabel = "WORDS",
+      description = "What the picture is about, or the mood, for the caption model.")
+  private String label;
+
+  @Option(
+      names = "--top",
+      paramLabel = "TEXT",
+      description = "Upper text. With --top or --bottom, no caption is generated.")
+  private String top;
+
+  @Option(names = "--bottom", paramLabel = "TEXT", description = "Lower text.")
+  private String bottom;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "The same photo, label and seed give the same caption.")
+  private Long seed;
+
+  @Option(
+      names = "--expression",
+      paramLabel = "NAME",
+      description = "Facial expression to put on the faces, such as smile; needs --consent.")
+  private String expression;
+
+  @Option(
+      names = "--consent",
+      description = "The people in the picture agreed to have their expression changed.")
+  private boolean consent;
+
+  @Option(
+      names = "--style",
+      paramLabel = "NAME",
+      defaultValue = "classic",
+      description = "Drawing style (default: ${DEFAULT-VALUE}).")
+  private String style;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "Output profile; may be given more than once (default: original).")
+  private List<String> profiles = new ArrayList<>();
+
+  @Option(
+      names = "--alternatives",
+      paramLabel = "COUNT",
+      defaultValue = "1",
+      description = "How many different captions, 1 to 10 (default: ${DEFAULT-VALUE}).")
+  private int alternatives;
+
+  @Option(names = "--bulk", description = "Queue behind everything that somebody waits for.")
+  private boolean bulk;
+
+  /**
+   * An order for one picture.
+   *
+   * @throws IllegalArgumentException when an option has a value that is not allowed
+   */
+  MemeOrder order(byte[] picture) {
+    MemeOrderBuilder order =
+        MemeOrder.of(picture)
+            .label(label)
+            .top(top)
+            .bottom(bottom)
+            .style(style)
+            .alternatives(alternatives)
+            .lane(bulk ? Lane.BULK : Lane.INTERACTIVE);
+    if (seed != null) {
+      order.seed(seed);
+    }
+    if (!profiles.isEmpty()) {
+      order.profiles(profiles);
+    }
+    if (expression != null) {
+      order.expression(
+          ExpressionOrder.of(expression, consent ? Consent.STATED : Consent.NOT_STATED));
+    }
+    return order.build();
+  }
+}

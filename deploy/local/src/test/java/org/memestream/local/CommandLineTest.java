@@ -1,0 +1,125 @@
+package org.memestream.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.memestream.local.console.Surroundings;
+import org.memestream.runtime.lifecycle.ExitCode;
+
+class CommandLineTest {
+
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"make", "up", "down", "status", "doctor", "caption", "train", "evaluate"})
+  void everyCommandExplainsItself(String command) {
+    assertThat(run(command, "--help")).isEqualTo(ExitCode.OK.code());
+
+    assertThat(out.toString()).contains("Usage: memestream " + command);
+  }
+
+  @Test
+  void tellsItsVersion() {
+    assertThat(run("--version")).isEqualTo(ExitCode.OK.code());
+
+    assertThat(out.toString()).startsWith("memestream ");
+  }
+
+  @Test
+  void asksForACommand() {
+    assertThat(run()).isEqualTo(ExitCode.USAGE.code());
+
+    assertThat(err.toString()).contains("a command is missing", "memestream --help");
+  }
+
+  @Test
+  void suggestsTheOptionThatWasMeant() {
+    assertThat(run("make", "cat.jpg", "--lable", "box")).isEqualTo(ExitCode.USAGE.code());
+
+    assertThat(err.toString()).contains("--lable", "--label");
+  }
+
+  @Test
+  void asksForAPhoto() {
+    assertThat(run("make")).isEqualTo(ExitCode.USAGE.code());
+
+    assertThat(err.toString()).contains("PHOTO");
+  }
+
+  @Test
+  void refusesASeedThatIsNoNumber() {
+    assertThat(run("make", "cat.jpg", "--seed", "lucky")).isEqualTo(ExitCode.USAGE.code());
+
+    assertThat(err.toString()).contains("--seed", "lucky");
+  }
+
+  @Test
+  void refusesWhatAnOrderCannotHold() {
+    assertThat(run("make", "cat.jpg", "--alternatives", "99")).isEqualTo(ExitCode.USAGE.code());
+
+    assertThat(err.toString()).contains("alternatives", "99");
+  }
+
+  @Test
+  void downWithoutAStackIsFine() {
+    assertThat(run("down", "--data", folder.toString())).isEqualTo(ExitCode.OK.code());
+
+    assertThat(out.toString()).isEqualToIgnoringNewLines("No stack runs in " + folder);
+  }
+
+  @Test
+  void statusWithoutAStackIsStillJson() {
+    assertThat(run("status", "--json", "--data", folder.toString())).isEqualTo(ExitCode.OK.code());
+
+    assertThat(out.toString())
+        .isEqualToIgnoringNewLines(
+            "{\"pids\":[],\"memes\":{\"requested\":0,\"finished\":0,\"failed\":0,\"in_flight\":0},"
+                + "\"lag\":{}}");
+  }
+
+  @Test
+  void aMissingPhotoNeedsNoStack() {
+    int code = run("make", "gone.jpg", "--out", folder.resolve("out").toString());
+
+    assertThat(code).isEqualTo(ExitCode.BAD_INPUT.code());
+    assertThat(err.toString()).contains("gone.jpg: NOT_FOUND");
+    assertThat(folder.resolve("stack.lock")).doesNotExist();
+  }
+
+  @Test
+  void upSaysWhichDataFolderItCannotMake() {
+    assertThat(run("up", "--data", "/proc/nowhere")).isEqualTo(ExitCode.STORAGE.code());
+
+    assertThat(err.toString()).contains("/proc/nowhere", "--data").doesNotContain("\tat ");
+  }
+
+  @Test
+  void makeSaysWhichOutputFolderItCannotWrite() {
+    int code = run("make", "cat.jpg", "--out", "/proc/nowhere", "--data", folder.toString());
+
+    assertThat(code).isEqualTo(ExitCode.STORAGE.code());
+    assertThat(err.toString()).contains("/proc/nowhere", "--out").doesNotContain("\tat ");
+  }
+
+  private int run(String... arguments) {
+    Surroundings surroundings =
+        new Surroundings(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            Map.of("MEMESTREAM_HOME", folder.toString()),
+            folder,
+            false,
+            Clock.systemUTC());
+    return MemestreamCommand.commandLine(surroundings).execute(arguments);
+  }
+}
