@@ -64,7 +64,8 @@ final class HeldRecords implements AutoCloseable {
     held.values().forEach(record -> consumer.acknowledge(record, AcknowledgeType.RENEW));
     commit();
     held.clear();
-    for (int poll = 0; poll < RENEWAL_POLLS && held.isEmpty(); poll++) {
+    // One poll may give back the records of one partition alone.
+    for (int poll = 0; poll < RENEWAL_POLLS && held.size() < before; poll++) {
       hold(consumer.poll(RENEWAL_POLL));
     }
     if (held.size() < before) {
