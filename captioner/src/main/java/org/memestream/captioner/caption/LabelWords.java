@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 /** Finds the words of a label in a vocabulary, forgiving plain plurals. */
 public final class LabelWords {
 
-  private static final int LIMIT = 8;
+  /** Most words that are taken from a label. */
+  public static final int LIMIT = 6;
 
   private final Vocabulary vocabulary;
   private final Tokenizer tokenizer = new Tokenizer();

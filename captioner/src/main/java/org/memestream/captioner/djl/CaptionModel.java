@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.caption.Vocabulary;
 
 /**
@@ -70,6 +71,7 @@ public record CaptionModel(
     requireSame("vocabulary", writer.property("vocabulary"), vocabulary.fingerprint());
     DecoderNetwork network =
         new DecoderNetwork(
+            variant(writer.property("variant")),
             vocabulary.size(),
             Integer.parseInt(writer.property("embedding")),
             Integer.parseInt(writer.property("hidden")));
@@ -79,6 +81,15 @@ public record CaptionModel(
         writer.weights(),
         vocabulary,
         "memestream-%s-%s".formatted(writer.property("variant"), writer.sha256().substring(0, 8)));
+  }
+
+  private static Variant variant(String name) throws UnusableModelException {
+    return Variant.of(name)
+        .orElseThrow(
+            () ->
+                new UnusableModelException(
+                    "the decoder is of the variant \"%s\"; this program knows %s"
+                        .formatted(name, Variant.names())));
   }
 
   private static void requireSame(String what, String trainedWith, String given)

@@ -1,54 +1,75 @@
 package org.memestream.captioner.djl;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
+import org.memestream.captioner.caption.Variant;
 
 /**
- * The caption decoder: an LSTM that starts from what is known about the picture and writes word by
- * word (Peirson and Tolunay 2018, image-label variant). The picture vector and the mean of the
- * label words' embeddings are joined in a context, which is the first input and is also added to
- * every later one. The output layer shares the embedding matrix.
+ * The caption decoder: an LSTM that is told about the picture and writes word by word (Peirson and
+ * Tolunay 2018). Without attention, what is known is one context vector: the first input, added to
+ * every later input and to every output. With attention, an LSTM reads the picture and the label
+ * words, the decoder starts from its last state and looks back at all of its states (Luong et al.
+ * 2015, the general score).
  *
+ * @param variant how it is told
  * @param words size of the vocabulary
  * @param embedding length of a word vector
  * @param hidden length of the LSTM's state
  */
-public record DecoderNetwork(int words, int embedding, int hidden) {
+public record DecoderNetwork(Variant variant, int words, int embedding, int hidden) {
 
   private static final float RANGE = 0.08f;
+  private static final float MASKED = -1e9f;
 
-  /** Hidden and cell state, each [1, N, hidden]. */
-  public record State(NDArray hidden, NDArray cell) {}
+  /** Softmax and word vectors. */
+  public WordLayer wordLayer() {
+    return new WordLayer(words, embedding);
+  }
+
+  private Lstm writer() {
+    return new Lstm("lstm", embedding, hidden);
+  }
+
+  private Lstm reader() {
+    return new Lstm("reader", embedding, hidden);
+  }
 
   /** Fresh weights from the engine's random stream. */
   public Weights initialise(NDManager manager) {
     Weights weights = new Weights(manager);
-    uniform(weights, "embedding", words, embedding);
-    uniform(weights, "image", embedding, EncoderNetwork.LENGTH);
-    uniform(weights, "label", embedding, embedding);
-    weights.put("context.bias", manager.zeros(new Shape(embedding)));
-    uniform(weights, "start", embedding, embedding);
-    weights.put("start.bias", manager.zeros(new Shape(embedding)));
-    uniform(weights, "inject", embedding, embedding);
-    weights.put("inject.bias", manager.zeros(new Shape(embedding)));
-    uniform(weights, "lstm.input", 4 * hidden, embedding);
-    uniform(weights, "lstm.state", 4 * hidden, hidden);
-    // Gates in the engine's order: input, forget, cell, output. Remembering is the better start.
-    float[] bias = new float[4 * hidden];
-    java.util.Arrays.fill(bias, hidden, 2 * hidden, 1);
-    weights.put("lstm.input.bias", manager.create(bias));
-    weights.put("lstm.state.bias", manager.zeros(new Shape(4L * hidden)));
-    uniform(weights, "project", embedding, hidden);
-    weights.put("project.bias", manager.zeros(new Shape(embedding)));
-    weights.put("output.bias", manager.zeros(new Shape(words)));
+    wordLayer().initialise(weights, RANGE);
+    writer().initialise(weights, RANGE);
+    layer(weights, "picture", embedding, EncoderNetwork.LENGTH);
+    switch (variant) {
+      case ATTENTION -> {
+        reader().initialise(weights, RANGE);
+        uniform(weights, "attend", hidden, hidden);
+        layer(weights, "combine", hidden, 2 * hidden);
+      }
+      case IMAGE_LABEL -> {
+        uniform(weights, "label", embedding, embedding);
+        initialiseContext(weights);
+      }
+      case IMAGE -> initialiseContext(weights);
+    }
+    layer(weights, "project", embedding, hidden);
     return weights;
+  }
+
+  private void initialiseContext(Weights weights) {
+    layer(weights, "start", embedding, embedding);
+    layer(weights, "inject", embedding, embedding);
+    uniform(weights, "lean", embedding, embedding);
+  }
+
+  private static void layer(Weights weights, String name, long rows, long columns) {
+    uniform(weights, name, rows, columns);
+    weights.put(name + ".bias", weights.manager().zeros(new Shape(rows)));
   }
 
   private static void uniform(Weights weights, String name, long rows, long columns) {
@@ -57,93 +78,109 @@ public record DecoderNetwork(int words, int embedding, int hidden) {
         weights.manager().randomUniform(-RANGE, RANGE, new Shape(rows, columns), DataType.FLOAT32));
   }
 
-  /** Word vectors. {@code ids} is an integer array of any shape; one dimension is added. */
-  public NDArray embed(Weights weights, NDArray ids) {
-    return ids.getNDArrayInternal()
-        .embedding(ids, weights.get("embedding"), SparseFormat.DENSE)
-        .singletonOrThrow();
-  }
-
   /**
    * What the decoder knows before the first word.
    *
    * @param pictures [N, 256]; a row of zeros means "no picture"
-   * @param labels [N, embedding], means of label word vectors; a row of zeros means "no label"
-   * @return [N, embedding]
+   * @param labels [N, L] word ids; unused places hold any id
+   * @param used [N, L], 1 for a label word and 0 for an unused place
    */
-  public NDArray context(Weights weights, NDArray pictures, NDArray labels) {
-    NDArray picture = linear(pictures, weights, "image");
-    NDArray label = linear(labels, weights, "label");
-    return Activation.tanh(picture.add(label).add(weights.get("context.bias")));
+  public Knowledge know(
+      Weights weights, NDArray pictures, NDArray labels, NDArray used, boolean training) {
+    NDArray picture = linear(pictures, weights, "picture");
+    if (variant == Variant.ATTENTION) {
+      return attended(weights, Activation.tanh(picture), labels, used, training);
+    }
+    if (variant == Variant.IMAGE_LABEL) {
+      NDArray count = used.sum(new int[] {1}, true).maximum(1);
+      NDArray mean =
+          wordLayer().embed(weights, labels).mul(used.expandDims(2)).sum(new int[] {1}).div(count);
+      picture = picture.add(Linear.linear(mean, weights.get("label")).singletonOrThrow());
+    }
+    NDArray context = Activation.tanh(picture);
+    Lstm.State empty = writer().empty(context.getManager(), context.getShape().get(0));
+    return new Knowledge.Context(
+        empty,
+        linear(context, weights, "start"),
+        linear(context, weights, "inject"),
+        Linear.linear(context, weights.get("lean")).singletonOrThrow());
+  }
+
+  private Knowledge attended(
+      Weights weights, NDArray picture, NDArray labels, NDArray used, boolean training) {
+    NDManager scope = picture.getManager();
+    long rows = picture.getShape().get(0);
+    NDArray first = picture.expandDims(1);
+    // Unused places are read as empty words, so that a caption does not depend on its neighbours.
+    NDArray words = wordLayer().embed(weights, labels).mul(used.expandDims(2));
+    Lstm.Reading reading =
+        reader().read(weights, first.concat(words, 1), reader().empty(scope, rows), training);
+    NDArray mask = scope.zeros(new Shape(rows, 1)).concat(used.sub(1).mul(-MASKED), 1);
+    NDArray keys = Linear.linear(reading.outputs(), weights.get("attend")).singletonOrThrow();
+    return new Knowledge.Memory(
+        reading.state(),
+        keys,
+        reading.outputs(),
+        mask.expandDims(1),
+        scope.zeros(new Shape(rows, embedding)));
   }
 
   /** The first input, [N, 1, embedding]. */
-  public NDArray start(Weights weights, NDArray context) {
-    return linear(context, weights, "start").add(weights.get("start.bias")).expandDims(1);
+  public NDArray start(Knowledge knowledge) {
+    return knowledge.start().expandDims(1);
   }
 
   /** Later inputs, [N, T, embedding], from word ids [N, T]. */
-  public NDArray inputs(Weights weights, NDArray context, NDArray ids) {
-    NDArray injected =
-        linear(context, weights, "inject").add(weights.get("inject.bias")).expandDims(1);
-    return embed(weights, ids).add(injected);
+  public NDArray inputs(Weights weights, Knowledge knowledge, NDArray ids) {
+    NDArray vectors = wordLayer().embed(weights, ids);
+    return knowledge instanceof Knowledge.Context context
+        ? vectors.add(context.inject().expandDims(1))
+        : vectors;
   }
 
-  /** An empty memory for N captions. */
-  public State empty(NDManager manager, long captions) {
-    Shape shape = new Shape(1, captions, hidden);
-    return new State(manager.zeros(shape), manager.zeros(shape));
-  }
-
-  /**
-   * Reads inputs.
-   *
-   * @return outputs [N, T, hidden] and the state after the last
-   */
-  public Reading read(Weights weights, NDArray inputs, State state, boolean training) {
-    NDList parameters =
-        new NDList(
-            weights.get("lstm.input"),
-            weights.get("lstm.state"),
-            weights.get("lstm.input.bias"),
-            weights.get("lstm.state.bias"));
-    NDList result =
-        inputs
-            .getNDArrayInternal()
-            .lstm(
-                inputs,
-                new NDList(state.hidden, state.cell),
-                parameters,
-                true,
-                1,
-                0,
-                training,
-                false,
-                true);
-    return new Reading(result.get(0), new State(result.get(1), result.get(2)));
+  /** Reads inputs [N, T, embedding] from a state on. */
+  Lstm.Reading read(Weights weights, NDArray inputs, Lstm.State state, boolean training) {
+    return writer().read(weights, inputs, state, training);
   }
 
   /**
-   * What reading gave.
+   * Output vectors in the space of word vectors.
    *
    * @param outputs [N, T, hidden]
-   * @param state after the last input
+   * @param dropout share of numbers that training leaves out
+   * @return [N * T, embedding]
    */
-  public record Reading(NDArray outputs, State state) {}
-
-  /** Output vectors in the space of word vectors: [M, hidden] to [M, embedding]. */
-  public NDArray project(Weights weights, NDArray outputs, float dropout, boolean training) {
-    NDArray kept = training ? Dropout.dropout(outputs, dropout, true).singletonOrThrow() : outputs;
-    return linear(kept, weights, "project").add(weights.get("project.bias"));
+  NDArray outputs(
+      Weights weights, NDArray outputs, Knowledge knowledge, float dropout, boolean training) {
+    NDArray seen =
+        knowledge instanceof Knowledge.Memory memory ? attend(weights, outputs, memory) : outputs;
+    NDArray projected = linear(drop(seen, dropout, training), weights, "project");
+    if (knowledge instanceof Knowledge.Context context) {
+      projected = projected.add(context.lean().expandDims(1));
+    }
+    return projected.reshape(-1, embedding);
   }
 
-  /** Scores of every word before the softmax: [M, embedding] to [M, words]. */
-  public NDArray scores(Weights weights, NDArray projected) {
-    return Linear.linear(projected, weights.get("embedding"), weights.get("output.bias"))
-        .singletonOrThrow();
+  private NDArray attend(Weights weights, NDArray outputs, Knowledge.Memory memory) {
+    NDArray scores = outputs.matMul(memory.keys().transpose(0, 2, 1)).add(memory.mask());
+    NDArray found = scores.softmax(2).matMul(memory.states());
+    return Activation.tanh(linear(outputs.concat(found, 2), weights, "combine"));
+  }
+
+  /** All output vectors of whole captions: ids [N, T] to [N * (T + 1), embedding]. */
+  public NDArray write(
+      Weights weights, Knowledge knowledge, NDArray ids, float dropout, boolean training) {
+    NDArray inputs = start(knowledge).concat(inputs(weights, knowledge, ids), 1);
+    Lstm.Reading reading =
+        read(weights, drop(inputs, dropout, training), knowledge.state(), training);
+    return outputs(weights, reading.outputs(), knowledge, dropout, training);
+  }
+
+  private static NDArray drop(NDArray x, float share, boolean training) {
+    return training && share > 0 ? Dropout.dropout(x, share, true).singletonOrThrow() : x;
   }
 
   private static NDArray linear(NDArray x, Weights weights, String name) {
-    return Linear.linear(x, weights.get(name)).singletonOrThrow();
+    return Linear.linear(x, weights.get(name), weights.get(name + ".bias")).singletonOrThrow();
   }
 }

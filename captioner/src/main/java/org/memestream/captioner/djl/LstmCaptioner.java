@@ -2,9 +2,7 @@ package org.memestream.captioner.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.memestream.captioner.caption.Caption;
@@ -113,7 +111,7 @@ public final class LstmCaptioner implements Captioner {
             .toList();
     try (NDManager scope = manager.newSubManager();
         DecoderSession session =
-            new DecoderSession(model.network(), model.decoder(), scope, context(wanted, scope))) {
+            new DecoderSession(model.network(), model.decoder(), scope, know(wanted, scope))) {
       List<List<SampledBeamSearch.Found>> found = search.search(session, draws);
       for (int i = 0; i < wanted.size(); i++) {
         wanted.get(i).progress.take(found.get(i), composer);
@@ -121,25 +119,10 @@ public final class LstmCaptioner implements Captioner {
     }
   }
 
-  private NDArray context(List<Wanted> wanted, NDManager scope) {
-    DecoderNetwork network = model.network();
-    FloatBuffer pictures = FloatBuffer.allocate(wanted.size() * EncoderNetwork.LENGTH);
-    NDArray[] means = new NDArray[wanted.size()];
-    for (int i = 0; i < means.length; i++) {
-      Progress progress = wanted.get(i).progress;
-      pictures.put(progress.picture);
-      means[i] =
-          progress.label.length == 0
-              ? scope.zeros(new Shape(network.embedding()))
-              : network
-                  .embed(model.decoder(), scope.create(progress.label))
-                  .sum(new int[] {0})
-                  .div(progress.label.length);
-    }
-    NDArray vectors =
-        scope.create(pictures.rewind(), new Shape(wanted.size(), EncoderNetwork.LENGTH));
-    return network.context(
-        model.decoder(), vectors, ai.djl.ndarray.NDArrays.stack(new ai.djl.ndarray.NDList(means)));
+  private Knowledge know(List<Wanted> wanted, NDManager scope) {
+    List<float[]> pictures = wanted.stream().map(one -> one.progress.picture).toList();
+    List<int[]> labels = wanted.stream().map(one -> one.progress.label).toList();
+    return new Told(pictures, labels).know(model.network(), model.decoder(), scope, false);
   }
 
   @Override

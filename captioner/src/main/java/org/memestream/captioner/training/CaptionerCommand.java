@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.caption.Vocabulary;
 import org.memestream.captioner.djl.DecoderNetwork;
 import org.memestream.captioner.djl.InferenceEngine;
@@ -46,6 +47,9 @@ final class CaptionerCommand implements Callable<Integer> {
       description = "Folder for checkpoints and decoder.mstw; a checkpoint there is carried on.")
   private Path out;
 
+  @Option(names = "--variant", required = true, description = "image, image-label or attention.")
+  private Variant variant;
+
   @Option(names = "--steps", description = "Steps in all (${DEFAULT-VALUE}).")
   private int steps = 3000;
 
@@ -55,16 +59,8 @@ final class CaptionerCommand implements Callable<Integer> {
   @Option(names = "--rate", description = "Highest learning rate (${DEFAULT-VALUE}).")
   private double rate = 3e-3;
 
-  @Option(names = "--negatives", description = "Wrong words sampled a step (${DEFAULT-VALUE}).")
-  private int negatives = 1500;
-
-  @Option(
-      names = "--full-from",
-      description = "Share of steps after which the softmax is full (${DEFAULT-VALUE}).")
-  private double fullFrom = 1;
-
-  @Option(names = "--dropout", description = "Dropout before the output layer (${DEFAULT-VALUE}).")
-  private float dropout = 0.1f;
+  @Option(names = "--dropout", description = "Dropout of inputs and outputs (${DEFAULT-VALUE}).")
+  private float dropout = 0.2f;
 
   @Option(names = "--embedding", description = "Length of word vectors (${DEFAULT-VALUE}).")
   private int embedding = 256;
@@ -115,7 +111,7 @@ final class CaptionerCommand implements Callable<Integer> {
               EncodedRows.of(
                   validation.subList(0, Math.min(VALIDATION_ROWS, validation.size())), vocabulary),
               new Conditioning(pictures));
-      DecoderNetwork network = new DecoderNetwork(vocabulary.size(), embedding, hidden);
+      DecoderNetwork network = new DecoderNetwork(variant, vocabulary.size(), embedding, hidden);
       Weights weights;
       Adam adam;
       if (Checkpoint.exists(out)) {
@@ -140,14 +136,13 @@ final class CaptionerCommand implements Callable<Integer> {
               "hidden",
               "" + hidden,
               "variant",
-              "image-label",
+              variant.text(),
               "vocabulary",
               vocabulary.fingerprint(),
               "encoder",
               eyes.sha256());
       List<DecoderTraining.Look> looks =
-          new DecoderTraining(
-                  steps, tokens, rate, negatives, fullFrom, dropout, check, patience, seed)
+          new DecoderTraining(steps, tokens, rate, dropout, check, patience, seed)
               .run(
                   network,
                   weights,

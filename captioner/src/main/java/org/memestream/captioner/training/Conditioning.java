@@ -12,18 +12,17 @@ import org.memestream.captioner.djl.EncoderNetwork;
  */
 final class Conditioning {
 
-  private static final double NO_PICTURE = 0.25;
-  private static final double MIXED = 0.4;
-  private static final double MOST_MIXED = 0.4;
-  private static final double BLUR = 0.25;
-  private static final double NO_LABEL = 0.3;
-  private static final double TEMPLATE_LABEL = 0.3;
+  private static final double NO_PICTURE = 0.2;
+  private static final double UNTOUCHED = 0.5;
+  private static final double MIXED = 0.15;
+  private static final double MOST_MIXED = 0.3;
+  private static final double BLUR = 0.1;
+  private static final double NO_LABEL = 0.35;
+  private static final double TEMPLATE_LABEL = 0.35;
   private static final int MOST_KEYWORDS = 3;
 
   /** Words with a smaller id are too common to say what a caption is about. */
   private static final int COMMON = 130;
-
-  private static final int LABEL_LIMIT = 8;
 
   private final PictureVectors pictures;
 
@@ -56,6 +55,9 @@ final class Conditioning {
     List<float[]> views = pictures.views().get(row.picture());
     if (views == null || random.nextDouble() < NO_PICTURE) {
       return new float[EncoderNetwork.LENGTH];
+    }
+    if (random.nextDouble() < UNTOUCHED) {
+      return views.get(0);
     }
     float[] picture = views.get(random.nextInt(views.size())).clone();
     if (!pictures.others().isEmpty() && random.nextDouble() < MIXED) {
@@ -110,9 +112,5 @@ final class Conditioning {
     List<String> names = pictures.views().keySet().stream().sorted().toList();
     int next = (names.indexOf(picture) + Math.max(1, names.size() / 2)) % names.size();
     return pictures.views().get(names.get(next)).get(0);
-  }
-
-  static int[] clipped(int[] label) {
-    return label.length <= LABEL_LIMIT ? label : java.util.Arrays.copyOf(label, LABEL_LIMIT);
   }
 }

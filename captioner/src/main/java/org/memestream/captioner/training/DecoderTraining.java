@@ -15,30 +15,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Teaches the decoder: Adam, a rate that rises over the first steps and then falls as a cosine, a
- * sampled softmax, an early stop when the validation rows stop improving. The same settings, rows
- * and seed draw the same numbers, also across a resume.
+ * Teaches the decoder: Adam, a rate that rises over the first steps and then falls as a cosine, an
+ * early stop when the validation rows stop improving. The same settings, rows and seed draw the
+ * same numbers, also across a resume.
  *
  * @param steps in all, including those before a resume
  * @param tokens words a step, about
  * @param rate highest learning rate
- * @param negatives wrong words sampled a step
- * @param fullFrom share of the steps after which the softmax is a full one; 1 for never
- * @param dropout before the output layer
+ * @param dropout of inputs and outputs
  * @param checkSteps steps between checkpoints, each with a look at the validation rows
  * @param patience looks without improvement after which it stops
  * @param seed of everything drawn
  */
 record DecoderTraining(
-    int steps,
-    int tokens,
-    double rate,
-    int negatives,
-    double fullFrom,
-    float dropout,
-    int checkSteps,
-    int patience,
-    long seed) {
+    int steps, int tokens, double rate, float dropout, int checkSteps, int patience, long seed) {
 
   private static final Logger LOG = LoggerFactory.getLogger(DecoderTraining.class);
   static final float NORM_LIMIT = 5;
@@ -59,7 +49,6 @@ record DecoderTraining(
       Checkpoint checkpoint,
       NDManager parent)
       throws IOException {
-    SampledSoftmax sampled = new SampledSoftmax(network.words(), negatives);
     Perplexity perplexity = new Perplexity(network, weights, material.conditioning);
     List<Look> looks = new ArrayList<>();
     double average = 0;
@@ -79,8 +68,7 @@ record DecoderTraining(
           if (adam.step() >= steps) {
             break;
           }
-          boolean full = adam.step() >= fullFrom * steps;
-          double loss = step(network, weights, adam, material, rows, full ? null : sampled, parent);
+          double loss = step(network, weights, adam, material, rows, parent);
           average = average == 0 ? loss : 0.99 * average + 0.01 * loss;
           progress.step(
               "pass %d, loss %.3f, perplexity %.1f".formatted(pass, average, Math.exp(average)));
@@ -106,7 +94,6 @@ record DecoderTraining(
       Adam adam,
       Material material,
       List<EncodedRows.Row> rows,
-      SampledSoftmax sampled,
       NDManager parent) {
     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + adam.step());
     List<Conditioning.Told> told = new ArrayList<>(rows.size());
@@ -117,11 +104,7 @@ record DecoderTraining(
       double loss;
       try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
         NDArray outputs = batch.outputs(network, weights, scope, dropout, true);
-        int[] targets = batch.targets();
-        NDArray surprise =
-            sampled == null
-                ? Perplexity.fullLoss(network, weights, outputs, targets)
-                : sampled.loss(network, weights, outputs, targets, random);
+        NDArray surprise = network.wordLayer().surprise(weights, outputs, batch.targets()).mean();
         collector.backward(surprise);
         loss = surprise.getFloat();
       }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.memestream.captioner.caption.LabelWords;
 import org.memestream.captioner.caption.Vocabulary;
 
 /**
@@ -25,18 +26,13 @@ record EncodedRows(List<Row> rows) {
   record Row(String picture, int[] label, int[] tokens) {}
 
   static EncodedRows of(List<CaptionRows.Row> rows, Vocabulary vocabulary) {
+    LabelWords words = new LabelWords(vocabulary);
     List<Row> encoded = new ArrayList<>(rows.size());
     for (CaptionRows.Row row : rows) {
-      int[] label =
-          java.util.Arrays.stream(row.label().split(" "))
-              .map(vocabulary::known)
-              .filter(java.util.OptionalInt::isPresent)
-              .mapToInt(java.util.OptionalInt::getAsInt)
-              .toArray();
       encoded.add(
           new Row(
               row.picture(),
-              Conditioning.clipped(label),
+              words.ids(List.of(row.label())),
               row.tokens().stream().mapToInt(vocabulary::id).toArray()));
     }
     return new EncodedRows(List.copyOf(encoded));

@@ -2,11 +2,11 @@ package org.memestream.captioner.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import org.memestream.captioner.djl.DecoderNetwork;
 import org.memestream.captioner.djl.Weights;
+import org.memestream.captioner.djl.WordLayer;
 
 /** Measures how surprised the decoder is, with the full softmax. */
 final class Perplexity {
@@ -34,18 +34,11 @@ final class Perplexity {
       try (NDManager scope = parent.newSubManager()) {
         int[] targets = batch.targets();
         NDArray outputs = batch.outputs(network, weights, scope, 0, false);
-        sum += fullLoss(network, weights, outputs, targets).getFloat() * (double) targets.length;
+        WordLayer.Surprise surprise = network.wordLayer().surprise(weights, outputs, targets);
+        sum += surprise.mean().getFloat() * (double) targets.length;
         count += targets.length;
       }
     }
     return Math.exp(sum / count);
-  }
-
-  /** Mean cross-entropy over the whole vocabulary, a scalar. */
-  static NDArray fullLoss(
-      DecoderNetwork network, Weights weights, NDArray projected, int[] targets) {
-    NDManager scope = projected.getManager();
-    NDArray wanted = scope.create(targets).reshape(new Shape(targets.length, 1));
-    return network.scores(weights, projected).logSoftmax(1).gather(wanted, 1).mean().neg();
   }
 }

@@ -23,7 +23,7 @@ import org.memestream.captioner.caption.Vocabulary;
 final class Preparation {
 
   private static final int LEAST_SEEN = 3;
-  private static final int MOST_UNKNOWN = 1;
+  private static final double MOST_UNKNOWN = 1.0 / 3;
   private static final int LONGEST_WORD = 20;
 
   private final Split split;
@@ -31,17 +31,35 @@ final class Preparation {
   private final Map<String, String> pictureByLabel = new HashMap<>();
   private final Map<RowFilter.Fault, Integer> dropped = new EnumMap<>(RowFilter.Fault.class);
   private final List<CaptionRows.Row> rows = new ArrayList<>();
+  private final List<HeldOut> heldOut = new ArrayList<>();
 
-  Preparation(Split split, int vocabularySize, Path data) throws IOException {
+  /**
+   * @param captions folder with caption tables and templates.tsv
+   * @param images folder with more labelled pictures
+   */
+  Preparation(Split split, int vocabularySize, Path captions, Path images) throws IOException {
     this.split = split;
     this.vocabularySize = vocabularySize;
-    table(data.resolve("images/memeproject/labels.tsv"), f -> pictureByLabel.put(f[1], f[0]));
-    table(data.resolve("captions/templates.tsv"), f -> pictureByLabel.put(f[1], f[0]));
+    table(images.resolve("memeproject/labels.tsv"), f -> pictureByLabel.put(f[1], f[0]));
+    table(captions.resolve("templates.tsv"), f -> pictureByLabel.put(f[1], f[0]));
   }
+
+  /**
+   * A row of the source that nothing learns from, civil or not.
+   *
+   * @param use which test
+   * @param text its words, joined
+   * @param line as it stands in the source
+   */
+  record HeldOut(CaptionRows.Use use, String text, String line) {}
 
   /** What came out. */
   record Prepared(
-      CaptionRows rows, Vocabulary vocabulary, Map<RowFilter.Fault, Integer> dropped, int rare) {}
+      CaptionRows rows,
+      Vocabulary vocabulary,
+      Map<RowFilter.Fault, Integer> dropped,
+      int rare,
+      List<HeldOut> heldOut) {}
 
   Prepared prepare(Path captions) throws IOException {
     RowFilter filter = new RowFilter();
@@ -56,7 +74,7 @@ final class Preparation {
           row.tokens().stream()
               .filter(token -> vocabulary.id(token) == Vocabulary.UNKNOWN_ID)
               .count();
-      if (unknown <= MOST_UNKNOWN) {
+      if (unknown <= MOST_UNKNOWN * row.tokens().size()) {
         known.add(row);
         if (row.use() == CaptionRows.Use.TRAINING) {
           learnt.add(String.join(" ", row.tokens()));
@@ -68,28 +86,44 @@ final class Preparation {
         row ->
             row.use() != CaptionRows.Use.TRAINING
                 && learnt.contains(String.join(" ", row.tokens())));
-    return new Prepared(new CaptionRows(List.copyOf(known)), vocabulary, dropped, rare);
+    Set<String> met = new HashSet<>(learnt);
+    List<HeldOut> apart = heldOut.stream().filter(row -> met.add(row.text)).toList();
+    return new Prepared(new CaptionRows(List.copyOf(known)), vocabulary, dropped, rare, apart);
   }
 
   private void add(RowFilter filter, String[] fields) {
     String label = fields[0].toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
     String text = fields[3];
-    RowFilter.Result result = filter.judge(label, text, Integer.parseInt(fields[4]));
+    int boxes = Integer.parseInt(fields[4]);
+    if (filter.comparable(text, boxes) instanceof RowFilter.Result.Kept comparable) {
+      keepApart(label, String.join(" ", comparable.tokens()), String.join("\t", fields));
+    }
+    RowFilter.Result result = filter.judge(label, text, boxes);
     if (result instanceof RowFilter.Result.Dropped drop) {
       dropped.merge(drop.fault(), 1, Integer::sum);
     } else if (result instanceof RowFilter.Result.Kept kept) {
-      CaptionRows.Use use =
-          switch (split.row(String.join(" ", kept.tokens()))) {
-            case TRAINING -> CaptionRows.Use.TRAINING;
-            case VALIDATION -> CaptionRows.Use.VALIDATION;
-            case TEST -> CaptionRows.Use.SEEN_TEST;
-          };
-      if (split.unseenTemplate(label)) {
-        use = CaptionRows.Use.UNSEEN_TEST;
-      }
-      rows.add(
-          new CaptionRows.Row(use, pictureByLabel.getOrDefault(label, ""), label, kept.tokens()));
+      String picture = pictureByLabel.getOrDefault(label, "");
+      CaptionRows.Use use = use(label, String.join(" ", kept.tokens()));
+      rows.add(new CaptionRows.Row(use, picture, label, kept.tokens()));
     }
+  }
+
+  private void keepApart(String label, String text, String line) {
+    CaptionRows.Use use = use(label, text);
+    if (use == CaptionRows.Use.SEEN_TEST || use == CaptionRows.Use.UNSEEN_TEST) {
+      heldOut.add(new HeldOut(use, text, line));
+    }
+  }
+
+  private CaptionRows.Use use(String label, String text) {
+    if (split.unseenTemplate(label)) {
+      return CaptionRows.Use.UNSEEN_TEST;
+    }
+    return switch (split.row(text)) {
+      case TRAINING -> CaptionRows.Use.TRAINING;
+      case VALIDATION -> CaptionRows.Use.VALIDATION;
+      case TEST -> CaptionRows.Use.SEEN_TEST;
+    };
   }
 
   private Vocabulary vocabulary() {

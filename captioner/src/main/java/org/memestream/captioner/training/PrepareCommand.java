@@ -1,10 +1,15 @@
 package org.memestream.captioner.training;
 
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.zip.GZIPOutputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,8 +27,19 @@ final class PrepareCommand implements Callable<Integer> {
   static final String ROWS = "rows.tsv";
   static final String VOCABULARY = "vocabulary.txt";
 
-  @Option(names = "--data", description = "Folder with captions and images (${DEFAULT-VALUE}).")
-  private Path data = Path.of("../shared/data");
+  /** Column names of the tables of held-out rows, which are those of the source. */
+  private static final String HEADER = "template\ttop\tbottom\ttext\tboxes\tvotes\n";
+
+  @Option(
+      names = "--captions",
+      required = true,
+      description = "Folder with the caption tables, templates.tsv and its pictures.")
+  private Path captions;
+
+  @Option(
+      names = "--images",
+      description = "Folder with more labelled pictures (default: images beside the captions).")
+  private Path images;
 
   @Option(names = "--out", required = true, description = "Folder for rows, vocabulary and report.")
   private Path out;
@@ -38,9 +54,16 @@ final class PrepareCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Files.createDirectories(out);
     Preparation.Prepared prepared =
-        new Preparation(new Split(seed), vocabulary, data).prepare(data.resolve("captions"));
+        new Preparation(
+                new Split(seed),
+                vocabulary,
+                captions,
+                images == null ? captions.resolveSibling("images") : images)
+            .prepare(captions);
     prepared.rows().write(out.resolve(ROWS));
     Files.write(out.resolve(VOCABULARY), prepared.vocabulary().words());
+    writeHeldOut(prepared, CaptionRows.Use.SEEN_TEST, "held-out-seen.tsv.gz");
+    writeHeldOut(prepared, CaptionRows.Use.UNSEEN_TEST, "held-out-unseen.tsv.gz");
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("kept", prepared.rows().rows().size());
     for (CaptionRows.Use use : CaptionRows.Use.values()) {
@@ -57,5 +80,20 @@ final class PrepareCommand implements Callable<Integer> {
     Metrics.write(out.resolve("prepare-report.json"), report);
     spec.commandLine().getOut().println(Metrics.json(report));
     return 0;
+  }
+
+  private void writeHeldOut(Preparation.Prepared prepared, CaptionRows.Use use, String file)
+      throws IOException {
+    try (Writer writer =
+        new OutputStreamWriter(
+            new GZIPOutputStream(Files.newOutputStream(out.resolve(file))),
+            StandardCharsets.UTF_8)) {
+      writer.write(HEADER);
+      for (Preparation.HeldOut row : prepared.heldOut()) {
+        if (row.use() == use) {
+          writer.write(row.line() + "\n");
+        }
+      }
+    }
   }
 }

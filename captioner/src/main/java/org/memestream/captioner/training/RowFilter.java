@@ -16,9 +16,9 @@ final class RowFilter {
   private static final int LEAST_TOKENS = 3;
   private static final int MOST_TOKENS = 25;
   private static final Pattern URL =
-      Pattern.compile(
-          "https?:|www\\.|\\.(com|net|org)\\b|imgflip|memegenerator|made (with|on) ",
-          Pattern.CASE_INSENSITIVE);
+      Pattern.compile("https?:|www\\.|\\.(com|net|org)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern WATERMARK =
+      Pattern.compile("imgflip|memegenerator|made (with|on) ", Pattern.CASE_INSENSITIVE);
 
   private final SafetyFilter safety = new SafetyFilter();
   private final Tokenizer tokenizer = new Tokenizer();
@@ -30,6 +30,7 @@ final class RowFilter {
     NOT_ASCII,
     URL,
     LENGTH,
+    WATERMARK,
     UNCIVIL,
     SENSITIVE,
     REPEATED
@@ -49,13 +50,17 @@ final class RowFilter {
     record Dropped(Fault fault) implements Result {}
   }
 
-  Result judge(String template, String text, int boxes) {
+  /**
+   * The rows that perplexity is compared on: 1 or 2 boxes, 3 to 25 tokens, ASCII, no URL.
+   *
+   * @param boxes how many text boxes of the meme are filled
+   */
+  Result comparable(String text, int boxes) {
     if (boxes < 1 || boxes > MOST_BOXES) {
       return new Result.Dropped(Fault.BOXES);
     }
     List<String> tokens = tokenizer.tokens(text);
-    String joined = String.join(" ", tokens);
-    if (!joined.chars().allMatch(c -> c < 128)) {
+    if (!text.chars().allMatch(c -> c < 128)) {
       return new Result.Dropped(Fault.NOT_ASCII);
     }
     if (URL.matcher(text).find()) {
@@ -65,7 +70,18 @@ final class RowFilter {
     if (words < LEAST_TOKENS || words > MOST_TOKENS) {
       return new Result.Dropped(Fault.LENGTH);
     }
-    if (!seen.add(template + "\t" + joined)) {
+    return new Result.Kept(tokens);
+  }
+
+  /** Of the comparable rows those that are fit to learn from. */
+  Result judge(String template, String text, int boxes) {
+    if (!(comparable(text, boxes) instanceof Result.Kept kept)) {
+      return comparable(text, boxes);
+    }
+    if (WATERMARK.matcher(text).find()) {
+      return new Result.Dropped(Fault.WATERMARK);
+    }
+    if (!seen.add(template + "\t" + String.join(" ", kept.tokens()))) {
       return new Result.Dropped(Fault.REPEATED);
     }
     SafetyVerdict verdict = safety.judge(text.replace(Vocabulary.SEPARATOR, " "));
@@ -73,6 +89,6 @@ final class RowFilter {
       return new Result.Dropped(
           uncivil.category() == SafetyVerdict.Category.SENSITIVE ? Fault.SENSITIVE : Fault.UNCIVIL);
     }
-    return new Result.Kept(tokens);
+    return kept;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.caption.Vocabulary;
 
 class CaptionModelTest {
@@ -35,7 +36,7 @@ class CaptionModelTest {
 
     CaptionModel model = CaptionModel.load(CaptionModel.folder(folder), manager);
 
-    assertThat(model.network()).isEqualTo(new DecoderNetwork(5, 8, 12));
+    assertThat(model.network()).isEqualTo(new DecoderNetwork(Variant.IMAGE_LABEL, 5, 8, 12));
     assertThat(model.name()).startsWith("memestream-image-label-");
   }
 
@@ -74,7 +75,7 @@ class CaptionModelTest {
             "embedding", "8",
             "hidden", "12",
             "variant", "image-label");
-    try (Weights weights = new DecoderNetwork(5, 8, 12).initialise(manager);
+    try (Weights weights = new DecoderNetwork(Variant.IMAGE_LABEL, 5, 8, 12).initialise(manager);
         OutputStream out = Files.newOutputStream(folder.resolve("decoder.mstw"))) {
       WeightsFile.write(out, "decoder", properties, weights, WeightsFile.Precision.HALF);
     }

@@ -40,6 +40,7 @@ class PreparationTest {
     rows.add("Good-Dog\t\t\tdas ist sch\u00f6n hier\t1\t1");
     rows.add("Good-Dog\t\t\tsee www.example.com for more\t1\t1");
     rows.add("Good-Dog\t\t\ttoo short\t1\t1");
+    rows.add("Good-Dog\t\t\tthe dog made with imgflip here\t1\t1");
     rows.add("Good-Dog\t\t\tthe dog is sh1t\t1\t1");
     rows.add("Good-Dog\t\t\tthe dog is hitler\t1\t1");
     rows.add("Good-Dog\t\t\tthe dog is here <sep> number 7\t2\t1");
@@ -50,6 +51,18 @@ class PreparationTest {
     assertThat(prepared.dropped().keySet()).containsExactly(RowFilter.Fault.values());
     assertThat(prepared.dropped().values()).containsOnly(1);
     assertThat(prepared.rare()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsRowsForTestsAsTheyStandInTheSource() throws IOException {
+    rows.add("Good-Dog\t\t\tthe dog is sh1t\t1\t1");
+
+    List<Preparation.HeldOut> apart = prepare().heldOut();
+
+    assertThat(apart)
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(rows).contains(row.line()))
+        .allSatisfy(row -> assertThat(row.use()).isEqualTo(CaptionRows.Use.SEEN_TEST));
   }
 
   @Test
@@ -82,7 +95,8 @@ class PreparationTest {
   private Preparation.Prepared prepare() throws IOException {
     table("imgflip.tsv.gz", rows);
     table("memegenerator.tsv.gz", List.of());
-    return new Preparation(new Split(2), 100, data).prepare(data.resolve("captions"));
+    Path captions = data.resolve("captions");
+    return new Preparation(new Split(2), 100, captions, data.resolve("images")).prepare(captions);
   }
 
   private void table(String name, List<String> lines) throws IOException {

@@ -168,8 +168,7 @@ class WorkerPoolIT {
             events ->
                 assertThat(events)
                     .isNotEmpty()
-                    .allSatisfy(
-                        event -> assertThat(event.getTiming().getAttempts()).isEqualTo(1)));
+                    .allSatisfy(event -> assertThat(event.getTiming().getAttempts()).isEqualTo(1)));
     assertThat(failed(ids)).isEmpty();
   }
 
