@@ -2,11 +2,11 @@ package org.memestream.captioner;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.UUID;
 import org.memestream.captioner.caption.CaptionRequest;
 import org.memestream.captioner.caption.RgbPicture;
+import org.memestream.captioner.caption.Variant;
 import org.memestream.schemas.Caption;
 import org.memestream.schemas.CaptionSpec;
 import org.memestream.schemas.FailureReason;
@@ -18,9 +18,6 @@ final class CaptionSpecReader {
   static final int LONGEST_TEXT = 200;
 
   private static final int LONGEST_LABEL = 500;
-  private static final String IMAGE = "image";
-  private static final String IMAGE_LABEL = "image-label";
-  private static final Set<String> VARIANTS = new TreeSet<>(Set.of(IMAGE, IMAGE_LABEL));
 
   private final double temperature;
 
@@ -29,21 +26,20 @@ final class CaptionSpecReader {
   }
 
   /** What shall be written, but for the picture. */
-  record Wish(List<String> label, long seed, double temperature, int alternatives) {
+  record Wish(
+      List<String> label,
+      Optional<Variant> variant,
+      long seed,
+      double temperature,
+      int alternatives) {
 
     CaptionRequest request(RgbPicture picture) {
-      return new CaptionRequest(picture, label, seed, temperature, alternatives);
+      return new CaptionRequest(picture, label, variant, seed, temperature, alternatives);
     }
   }
 
   Wish wish(String memeId, CaptionSpec spec) throws RefusedTextException {
-    String variant = spec.getVariant() == null ? IMAGE_LABEL : spec.getVariant();
-    if (!VARIANTS.contains(variant)) {
-      throw new RefusedTextException(
-          FailureReason.UNSUPPORTED,
-          "The decoder variant \"%s\" is not one of: %s."
-              .formatted(variant, String.join(", ", VARIANTS)));
-    }
+    Optional<Variant> variant = variant(spec.getVariant());
     int alternatives = spec.getAlternatives();
     if (alternatives < 1 || alternatives > CaptionRequest.MOST_ALTERNATIVES) {
       throw new RefusedTextException(
@@ -65,9 +61,22 @@ final class CaptionSpecReader {
           "The label has %d characters; at most %d are accepted."
               .formatted(label.length(), LONGEST_LABEL));
     }
-    List<String> words = label.isBlank() || variant.equals(IMAGE) ? List.of() : List.of(label);
+    List<String> words = label.isBlank() ? List.of() : List.of(label);
     long seed = spec.getSeed() == null ? seedOf(memeId) : spec.getSeed();
-    return new Wish(words, seed, wanted, alternatives);
+    return new Wish(words, variant, seed, wanted, alternatives);
+  }
+
+  private static Optional<Variant> variant(String name) throws RefusedTextException {
+    if (name == null) {
+      return Optional.empty();
+    }
+    Optional<Variant> variant = Variant.of(name);
+    if (variant.isEmpty()) {
+      throw new RefusedTextException(
+          FailureReason.UNSUPPORTED,
+          "The decoder variant \"%s\" is not one of: %s.".formatted(name, Variant.names()));
+    }
+    return variant;
   }
 
   /** A meme without a seed of its own always gets the same one, also when work is repeated. */

@@ -127,20 +127,24 @@ public final class CaptionWorker
                 FailureReason.NO_CAPTION,
                 "No complete caption was found for this picture."
                     + " Try another label, seed or temperature, or give the text yourself.");
+        case NO_SUCH_VARIANT ->
+            Outcome.rejected(
+                FailureReason.UNSUPPORTED,
+                "The model that runs here has no such decoder variant. Leave the variant out.");
       };
     }
+    CaptionOutcome.Written written = (CaptionOutcome.Written) outcome;
     List<Caption> captions =
-        ((CaptionOutcome.Written) outcome)
-            .captions().stream()
-                .map(
-                    caption ->
-                        Caption.newBuilder()
-                            .setTop(caption.top())
-                            .setBottom(caption.bottom().orElse(null))
-                            .setScore(caption.score())
-                            .build())
-                .toList();
-    return Outcome.produced(WrittenText.written(captions, captioner.model(), request.seed()));
+        written.captions().stream()
+            .map(
+                caption ->
+                    Caption.newBuilder()
+                        .setTop(caption.top())
+                        .setBottom(caption.bottom().orElse(null))
+                        .setScore(caption.score())
+                        .build())
+            .toList();
+    return Outcome.produced(WrittenText.written(captions, written.model(), request.seed()));
   }
 
   @Override

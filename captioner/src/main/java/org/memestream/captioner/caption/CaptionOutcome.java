@@ -9,8 +9,9 @@ public sealed interface CaptionOutcome {
    * Captions were written.
    *
    * @param captions best first, at least one, at most as many as asked for, all different
+   * @param model name and version of what wrote them
    */
-  record Written(List<Caption> captions) implements CaptionOutcome {
+  record Written(List<Caption> captions, String model) implements CaptionOutcome {
     public Written {
       captions = List.copyOf(captions);
       if (captions.isEmpty()) {
@@ -31,6 +32,8 @@ public sealed interface CaptionOutcome {
     /** The safety filter objected. */
     UNCIVIL,
     /** There was no complete caption. */
-    EMPTY
+    EMPTY,
+    /** The model has no decoder of the variant that was asked for. */
+    NO_SUCH_VARIANT
   }
 }

@@ -2,18 +2,25 @@ package org.memestream.captioner.caption;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Asks for captions.
  *
  * @param picture what to look at
  * @param label words that steer, in any order; words that the model does not know are ignored
+ * @param variant which decoder writes; empty for the usual one
  * @param seed the same request with the same seed gets the same captions
  * @param temperature above 0; low plays safe, high takes risks
  * @param alternatives how many different captions, 1 to 10
  */
 public record CaptionRequest(
-    RgbPicture picture, List<String> label, long seed, double temperature, int alternatives) {
+    RgbPicture picture,
+    List<String> label,
+    Optional<Variant> variant,
+    long seed,
+    double temperature,
+    int alternatives) {
 
   /** The temperature that reads best with the shipped model. */
   public static final double DEFAULT_TEMPERATURE = 1.0;
@@ -26,6 +33,7 @@ public record CaptionRequest(
 
   public CaptionRequest {
     Objects.requireNonNull(picture, "picture");
+    Objects.requireNonNull(variant, "variant");
     label = List.copyOf(label);
     if (!(temperature > 0 && temperature <= HIGHEST_TEMPERATURE)) {
       throw new IllegalArgumentException(

@@ -13,9 +13,6 @@ public interface Captioner extends AutoCloseable {
    */
   List<CaptionOutcome> caption(List<CaptionRequest> requests);
 
-  /** Name and version of the model. */
-  String model();
-
   /** Frees the model. */
   @Override
   void close();

@@ -8,96 +8,129 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.caption.Vocabulary;
 
 /**
- * An encoder, a decoder that was trained with it, and the decoder's vocabulary.
+ * An encoder and the decoders that were trained with it, all with one vocabulary.
  *
  * @param encoder the encoder's weights
- * @param network shape of the decoder
- * @param decoder the decoder's weights
- * @param vocabulary its words
- * @param name name and version, with the start of the decoder's hash
+ * @param vocabulary the decoders' words
+ * @param decoders at least one
  */
-public record CaptionModel(
-    Weights encoder, DecoderNetwork network, Weights decoder, Vocabulary vocabulary, String name) {
+public record CaptionModel(Weights encoder, Vocabulary vocabulary, Map<Variant, Decoder> decoders) {
+
+  /** The decoder that measured best of those that ship. */
+  public static final Variant USUAL = Variant.IMAGE_LABEL;
+
+  /**
+   * A decoder.
+   *
+   * @param name name and version, with the start of the weights' hash
+   */
+  public record Decoder(DecoderNetwork network, Weights weights, String name) {}
 
   /** Opens one file of a model by its name. */
   public interface Source {
-    /** The file {@code encoder.mstw}, {@code decoder.mstw} or {@code vocabulary.txt}. */
-    InputStream open(String file) throws IOException;
+    /**
+     * The file {@code encoder.mstw}, {@code vocabulary.txt} or {@code decoder-VARIANT.mstw}.
+     *
+     * @return empty if there is none
+     */
+    Optional<InputStream> open(String file) throws IOException;
   }
 
   /** The files that ship in the jar. */
   public static Source shipped() {
-    return file -> {
-      InputStream stream =
-          CaptionModel.class.getResourceAsStream("/org/memestream/captioner/model/" + file);
-      if (stream == null) {
-        throw new UnusableModelException("the model file " + file + " is missing from the jar");
-      }
-      return stream;
-    };
+    return file ->
+        Optional.ofNullable(
+            CaptionModel.class.getResourceAsStream("/org/memestream/captioner/model/" + file));
   }
 
   /** The files in a folder. */
   public static Source folder(Path folder) {
-    return file -> Files.newInputStream(folder.resolve(file));
+    return file -> {
+      Path path = folder.resolve(file);
+      return Files.exists(path) ? Optional.of(Files.newInputStream(path)) : Optional.empty();
+    };
+  }
+
+  /** Name of the file that holds a decoder. */
+  public static String file(Variant variant) {
+    return "decoder-%s.mstw".formatted(variant.text());
   }
 
   /**
    * Loads a model into native memory that the manager owns.
    *
-   * @throws UnusableModelException if a file is damaged, or the decoder was trained with another
-   *     encoder or vocabulary
+   * @throws UnusableModelException if a file is missing or damaged, or a decoder was trained with
+   *     another encoder or vocabulary
    */
   public static CaptionModel load(Source source, NDManager manager) throws IOException {
     Vocabulary vocabulary;
     try (BufferedReader reader =
         new BufferedReader(
-            new InputStreamReader(source.open("vocabulary.txt"), StandardCharsets.UTF_8))) {
+            new InputStreamReader(required(source, "vocabulary.txt"), StandardCharsets.UTF_8))) {
       vocabulary = new Vocabulary(reader.lines().toList());
     }
     WeightsFile eyes;
-    try (InputStream stream = source.open("encoder.mstw")) {
+    try (InputStream stream = required(source, "encoder.mstw")) {
       eyes = WeightsFile.read(stream, "encoder", manager);
     }
-    WeightsFile writer;
-    try (InputStream stream = source.open("decoder.mstw")) {
-      writer = WeightsFile.read(stream, "decoder", manager);
+    Map<Variant, Decoder> decoders = new EnumMap<>(Variant.class);
+    for (Variant variant : Variant.values()) {
+      Optional<InputStream> file = source.open(file(variant));
+      if (file.isPresent()) {
+        try (InputStream stream = file.get()) {
+          decoders.put(variant, decoder(stream, variant, vocabulary, eyes.sha256(), manager));
+        }
+      }
     }
-    requireSame("encoder", writer.property("encoder"), eyes.sha256());
-    requireSame("vocabulary", writer.property("vocabulary"), vocabulary.fingerprint());
-    DecoderNetwork network =
-        new DecoderNetwork(
-            variant(writer.property("variant")),
-            vocabulary.size(),
-            Integer.parseInt(writer.property("embedding")),
-            Integer.parseInt(writer.property("hidden")));
-    return new CaptionModel(
-        eyes.weights(),
-        network,
-        writer.weights(),
-        vocabulary,
-        "memestream-%s-%s".formatted(writer.property("variant"), writer.sha256().substring(0, 8)));
+    if (decoders.isEmpty()) {
+      throw new UnusableModelException(
+          "the model has no decoder: it takes at least one file like " + file(USUAL));
+    }
+    return new CaptionModel(eyes.weights(), vocabulary, decoders);
   }
 
-  private static Variant variant(String name) throws UnusableModelException {
-    return Variant.of(name)
-        .orElseThrow(
-            () ->
-                new UnusableModelException(
-                    "the decoder is of the variant \"%s\"; this program knows %s"
-                        .formatted(name, Variant.names())));
+  private static InputStream required(Source source, String file) throws IOException {
+    return source
+        .open(file)
+        .orElseThrow(() -> new UnusableModelException("the model file " + file + " is missing"));
+  }
+
+  private static Decoder decoder(
+      InputStream stream, Variant variant, Vocabulary vocabulary, String encoder, NDManager manager)
+      throws IOException {
+    WeightsFile file = WeightsFile.read(stream, "decoder", manager);
+    requireSame("variant", file.property("variant"), variant.text());
+    requireSame("encoder", file.property("encoder"), encoder);
+    requireSame("vocabulary", file.property("vocabulary"), vocabulary.fingerprint());
+    DecoderNetwork network =
+        new DecoderNetwork(
+            variant,
+            vocabulary.size(),
+            Integer.parseInt(file.property("embedding")),
+            Integer.parseInt(file.property("hidden")));
+    String name = "memestream-%s-%s".formatted(variant.text(), file.sha256().substring(0, 8));
+    return new Decoder(network, file.weights(), name);
   }
 
   private static void requireSame(String what, String trainedWith, String given)
       throws UnusableModelException {
     if (!trainedWith.equals(given)) {
       throw new UnusableModelException(
-          "the decoder was trained with the %s %s..., not with the one given (%s...): use the files of one training together"
-              .formatted(what, trainedWith.substring(0, 12), given.substring(0, 12)));
+          "the decoder was trained with the %s %.12s, not with the one given (%.12s): use the files of one training together"
+              .formatted(what, trainedWith, given));
     }
+  }
+
+  /** The decoder of a variant, or the usual one; empty if the model lacks it. */
+  public Optional<Decoder> decoder(Optional<Variant> variant) {
+    Variant usual = decoders.containsKey(USUAL) ? USUAL : decoders.keySet().iterator().next();
+    return Optional.ofNullable(decoders.get(variant.orElse(usual)));
   }
 }

@@ -4,7 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.memestream.captioner.caption.Caption;
 import org.memestream.captioner.caption.CaptionComposer;
 import org.memestream.captioner.caption.CaptionOutcome;
@@ -14,6 +18,7 @@ import org.memestream.captioner.caption.LabelWords;
 import org.memestream.captioner.caption.LineBreaker;
 import org.memestream.captioner.caption.Region;
 import org.memestream.captioner.caption.Resampler;
+import org.memestream.captioner.caption.RgbPicture;
 import org.memestream.captioner.caption.SafetyFilter;
 import org.memestream.captioner.caption.SampledBeamSearch;
 
@@ -65,33 +70,35 @@ public final class LstmCaptioner implements Captioner {
   }
 
   @Override
-  public String model() {
-    return model.name();
-  }
-
-  @Override
   public List<CaptionOutcome> caption(List<CaptionRequest> requests) {
     float[][] pictures = encode(requests.stream().map(CaptionRequest::picture).toList());
     List<Progress> all = new ArrayList<>();
     for (int i = 0; i < requests.size(); i++) {
-      all.add(new Progress(requests.get(i), pictures[i], labels.ids(requests.get(i).label())));
+      CaptionRequest request = requests.get(i);
+      int[] label = labels.ids(request.label());
+      all.add(new Progress(request, model.decoder(request.variant()), pictures[i], label));
     }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      List<Wanted> wanted = new ArrayList<>();
+      Map<CaptionModel.Decoder, List<Wanted>> wanted = new LinkedHashMap<>();
       for (Progress progress : all) {
         for (int missing = progress.missing(); missing > 0; missing--) {
-          wanted.add(new Wanted(progress, progress.nextStream()));
+          wanted
+              .computeIfAbsent(progress.decoder.orElseThrow(), decoder -> new ArrayList<>())
+              .add(new Wanted(progress, progress.nextStream()));
         }
       }
-      for (int from = 0; from < wanted.size(); from += LOCKSTEP) {
-        write(wanted.subList(from, Math.min(wanted.size(), from + LOCKSTEP)));
-      }
+      wanted.forEach(
+          (decoder, those) -> {
+            for (int from = 0; from < those.size(); from += LOCKSTEP) {
+              write(decoder, those.subList(from, Math.min(those.size(), from + LOCKSTEP)));
+            }
+          });
     }
     return all.stream().map(Progress::outcome).toList();
   }
 
   /** Picture vectors, 256 numbers each, of length 16. */
-  public float[][] encode(List<org.memestream.captioner.caption.RgbPicture> pictures) {
+  public float[][] encode(List<RgbPicture> pictures) {
     float[][] vectors = new float[pictures.size()][];
     for (int i = 0; i < vectors.length; i++) {
       // One at a time: a vector must not depend on its neighbours, down to the last bit.
@@ -104,25 +111,27 @@ public final class LstmCaptioner implements Captioner {
     return vectors;
   }
 
-  private void write(List<Wanted> wanted) {
+  private void write(CaptionModel.Decoder decoder, List<Wanted> wanted) {
     List<SampledBeamSearch.Draw> draws =
         wanted.stream()
             .map(one -> new SampledBeamSearch.Draw(one.stream, one.progress.request.temperature()))
             .toList();
+    Told told =
+        new Told(
+            wanted.stream().map(one -> one.progress.picture).toList(),
+            wanted.stream().map(one -> one.progress.label).toList());
     try (NDManager scope = manager.newSubManager();
         DecoderSession session =
-            new DecoderSession(model.network(), model.decoder(), scope, know(wanted, scope))) {
+            new DecoderSession(
+                decoder.network(),
+                decoder.weights(),
+                scope,
+                told.know(decoder.network(), decoder.weights(), scope, false))) {
       List<List<SampledBeamSearch.Found>> found = search.search(session, draws);
       for (int i = 0; i < wanted.size(); i++) {
         wanted.get(i).progress.take(found.get(i), composer);
       }
     }
-  }
-
-  private Knowledge know(List<Wanted> wanted, NDManager scope) {
-    List<float[]> pictures = wanted.stream().map(one -> one.progress.picture).toList();
-    List<int[]> labels = wanted.stream().map(one -> one.progress.label).toList();
-    return new Told(pictures, labels).know(model.network(), model.decoder(), scope, false);
   }
 
   @Override
@@ -136,20 +145,26 @@ public final class LstmCaptioner implements Captioner {
   private static final class Progress {
 
     private final CaptionRequest request;
+    private final Optional<CaptionModel.Decoder> decoder;
     private final float[] picture;
     private final int[] label;
     private final List<Caption> captions = new ArrayList<>();
     private CaptionOutcome.Cause cause = CaptionOutcome.Cause.EMPTY;
     private long streams;
 
-    Progress(CaptionRequest request, float[] picture, int[] label) {
+    Progress(
+        CaptionRequest request,
+        Optional<CaptionModel.Decoder> decoder,
+        float[] picture,
+        int[] label) {
       this.request = request;
+      this.decoder = decoder;
       this.picture = picture;
       this.label = label;
     }
 
     int missing() {
-      return request.alternatives() - captions.size();
+      return decoder.isEmpty() ? 0 : request.alternatives() - captions.size();
     }
 
     long nextStream() {
@@ -176,13 +191,15 @@ public final class LstmCaptioner implements Captioner {
     }
 
     CaptionOutcome outcome() {
+      if (decoder.isEmpty()) {
+        return new CaptionOutcome.Refused(CaptionOutcome.Cause.NO_SUCH_VARIANT);
+      }
       if (captions.isEmpty()) {
         return new CaptionOutcome.Refused(cause);
       }
       return new CaptionOutcome.Written(
-          captions.stream()
-              .sorted(java.util.Comparator.comparingDouble(Caption::score).reversed())
-              .toList());
+          captions.stream().sorted(Comparator.comparingDouble(Caption::score).reversed()).toList(),
+          decoder.get().name());
     }
   }
 }
