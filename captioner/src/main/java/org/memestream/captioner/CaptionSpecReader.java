@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.memestream.captioner.caption.CaptionRequest;
 import org.memestream.captioner.caption.RgbPicture;
 import org.memestream.schemas.Caption;
@@ -17,15 +18,23 @@ final class CaptionSpecReader {
   /** Most characters of a given text in one box. */
   static final int LONGEST_TEXT = 200;
 
-  private static final int LONGEST_LABEL = 500;
+  /** Some 300 words with room to spare. */
+  private static final int LONGEST_LABEL = 4000;
+
   private static final String IMAGE = "image";
   private static final String IMAGE_LABEL = "image-label";
   private static final Set<String> VARIANTS = new TreeSet<>(Set.of(IMAGE, IMAGE_LABEL));
 
   private final double temperature;
+  private final Predicate<String> readable;
 
-  CaptionSpecReader(double temperature) {
+  /**
+   * @param temperature for requests that name none
+   * @param readable whether the model knows the script of a label
+   */
+  CaptionSpecReader(double temperature, Predicate<String> readable) {
     this.temperature = temperature;
+    this.readable = readable;
   }
 
   /** What shall be written, but for the picture. */
@@ -58,6 +67,12 @@ final class CaptionSpecReader {
           "The temperature %s is not above 0 and at most %s."
               .formatted(wanted, CaptionRequest.HIGHEST_TEMPERATURE));
     }
+    List<String> words = variant.equals(IMAGE) ? List.of() : label(spec);
+    long seed = spec.getSeed() == null ? seedOf(memeId) : spec.getSeed();
+    return new Wish(words, seed, wanted, alternatives);
+  }
+
+  private List<String> label(CaptionSpec spec) throws RefusedTextException {
     String label = spec.getLabel() == null ? "" : spec.getLabel();
     if (label.length() > LONGEST_LABEL) {
       throw new RefusedTextException(
@@ -65,9 +80,14 @@ final class CaptionSpecReader {
           "The label has %d characters; at most %d are accepted."
               .formatted(label.length(), LONGEST_LABEL));
     }
-    List<String> words = label.isBlank() || variant.equals(IMAGE) ? List.of() : List.of(label);
-    long seed = spec.getSeed() == null ? seedOf(memeId) : spec.getSeed();
-    return new Wish(words, seed, wanted, alternatives);
+    if (!readable.test(label)) {
+      throw new RefusedTextException(
+          FailureReason.UNSUPPORTED,
+          "The label is in a script that the caption model does not know; the shipped model speaks"
+              + " English only. Give an English label, give the text yourself, or train a model for"
+              + " that language, starting with ./memestream train prepare.");
+    }
+    return label.isBlank() ? List.of() : List.of(label);
   }
 
   /** A meme without a seed of its own always gets the same one, also when work is repeated. */

@@ -43,7 +43,7 @@ public final class CaptionWorker
     this.store = store;
     this.reader = reader;
     this.captioner = captioner;
-    this.specs = new CaptionSpecReader(temperature);
+    this.specs = new CaptionSpecReader(temperature, captioner::reads);
   }
 
   @Override

@@ -104,6 +104,43 @@ class CaptionWorkerTest {
   }
 
   @Test
+  void refusesALabelThatTheModelCannotRead() {
+    captioner.reads = false;
+
+    assertRejected(
+        spec().setLabel("\u732b").build(),
+        FailureReason.UNSUPPORTED,
+        "English",
+        "./memestream train prepare");
+  }
+
+  @Test
+  void doesNotReadALabelThatIsNotUsed() {
+    storePicture();
+    captioner.reads = false;
+
+    produced(spec().setLabel("\u732b").setVariant("image").build());
+
+    assertThat(captioner.asked.get(0).label()).isEmpty();
+  }
+
+  @Test
+  void acceptsALabelOfThreeHundredWords() {
+    storePicture();
+    String label = "tremendous ".repeat(300).strip();
+
+    produced(spec().setLabel(label).build());
+
+    assertThat(captioner.asked.get(0).label()).containsExactly(label);
+  }
+
+  @Test
+  void refusesALongerLabel() {
+    assertRejected(
+        spec().setLabel("a".repeat(4001)).build(), FailureReason.TEXT_TOO_LONG, "4001", "4000");
+  }
+
+  @Test
   void refusesAVariantThatIsNotThere() {
     assertRejected(
         spec().setVariant("haiku").build(), FailureReason.UNSUPPORTED, "haiku", "image-label");
@@ -243,6 +280,7 @@ class CaptionWorkerTest {
   private static final class KnownAnswer implements Captioner {
 
     private final List<CaptionRequest> asked = new ArrayList<>();
+    private boolean reads = true;
     private CaptionOutcome answer =
         new CaptionOutcome.Written(
             List.of(new Caption("when the code", Optional.of("compiles"), -1.5)));
@@ -251,6 +289,11 @@ class CaptionWorkerTest {
     public List<CaptionOutcome> caption(List<CaptionRequest> requests) {
       asked.addAll(requests);
       return requests.stream().map(request -> answer).toList();
+    }
+
+    @Override
+    public boolean reads(String label) {
+      return reads;
     }
 
     @Override

@@ -72,6 +72,11 @@ public final class LstmCaptioner implements Captioner {
   }
 
   @Override
+  public boolean reads(String label) {
+    return labels.reads(label);
+  }
+
+  @Override
   public List<CaptionOutcome> caption(List<CaptionRequest> requests) {
     float[][] pictures = encode(requests.stream().map(CaptionRequest::picture).toList());
     List<Progress> all = new ArrayList<>();
