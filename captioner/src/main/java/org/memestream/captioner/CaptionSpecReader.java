@@ -2,12 +2,18 @@ package org.memestream.captioner;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.memestream.captioner.caption.CaptionRequest;
 import org.memestream.captioner.caption.RgbPicture;
+import org.memestream.captioner.caption.SafetyFilter;
+import org.memestream.captioner.caption.SafetyVerdict;
 import org.memestream.schemas.Caption;
 import org.memestream.schemas.CaptionSpec;
 import org.memestream.schemas.FailureReason;
@@ -27,14 +33,18 @@ final class CaptionSpecReader {
 
   private final double temperature;
   private final Predicate<String> readable;
+  private final Optional<SafetyFilter> givenText;
 
   /**
    * @param temperature for requests that name none
    * @param readable whether the model knows the script of a label
+   * @param givenText judges given text, if it is to be judged
    */
-  CaptionSpecReader(double temperature, Predicate<String> readable) {
+  CaptionSpecReader(
+      double temperature, Predicate<String> readable, Optional<SafetyFilter> givenText) {
     this.temperature = temperature;
     this.readable = readable;
+    this.givenText = givenText;
   }
 
   /** What shall be written, but for the picture. */
@@ -97,10 +107,26 @@ final class CaptionSpecReader {
   }
 
   Caption given(CaptionSpec spec) throws RefusedTextException {
-    return Caption.newBuilder()
-        .setTop(text("upper", spec.getTop()))
-        .setBottom(text("lower", spec.getBottom()))
-        .build();
+    String top = text("upper", spec.getTop());
+    String bottom = text("lower", spec.getBottom());
+    judge(Stream.of(top, bottom).filter(Objects::nonNull).collect(Collectors.joining(" ")));
+    return Caption.newBuilder().setTop(top).setBottom(bottom).build();
+  }
+
+  private void judge(String text) throws RefusedTextException {
+    if (givenText.isPresent()
+        && givenText.get().judge(text) instanceof SafetyVerdict.Uncivil uncivil) {
+      String found =
+          switch (uncivil.category()) {
+            case SLUR -> "a word that degrades people";
+            case PROFANITY, MILD -> "a swear word";
+            case MASKED -> "a masked swear word";
+            case SENSITIVE -> "a subject that is not joked about";
+          };
+      throw new RefusedTextException(
+          FailureReason.UNCIVIL_TEXT,
+          "The given text has %s. Word it differently.".formatted(found));
+    }
   }
 
   private static String text(String box, String text) throws RefusedTextException {

@@ -36,14 +36,14 @@ public final class CaptionWorker
    * @param store holds the pictures; stays the caller's to close
    * @param reader says which pictures are acceptable
    * @param captioner writes; stays the caller's to close
-   * @param temperature for requests that name none
+   * @param specs understands what is asked for
    */
-  public CaptionWorker(
-      ObjectStore store, PictureReader reader, Captioner captioner, double temperature) {
+  CaptionWorker(
+      ObjectStore store, PictureReader reader, Captioner captioner, CaptionSpecReader specs) {
     this.store = store;
     this.reader = reader;
     this.captioner = captioner;
-    this.specs = new CaptionSpecReader(temperature, captioner::reads);
+    this.specs = specs;
   }
 
   @Override

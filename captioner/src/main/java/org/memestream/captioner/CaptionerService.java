@@ -3,6 +3,9 @@ package org.memestream.captioner;
 import java.io.IOException;
 import java.util.List;
 import org.memestream.captioner.caption.Captioner;
+import org.memestream.captioner.caption.SafetyFilter;
+import org.memestream.captioner.caption.SampledBeamSearch;
+import org.memestream.captioner.djl.CaptionModel;
 import org.memestream.captioner.djl.LstmCaptioner;
 import org.memestream.runtime.lifecycle.ExitCode;
 import org.memestream.runtime.lifecycle.ServiceContext;
@@ -37,15 +40,21 @@ public final class CaptionerService extends WorkerService {
   protected StageWork<?, ?, ?, ?> work(ObjectStore store, Resources resources) {
     Captioner captioner = captioner();
     resources.own(captioner::close);
-    CaptionWorker worker =
-        new CaptionWorker(store, new PictureReader(), captioner, config.captioner().temperature());
+    CaptionerConfig.CaptionerSettings settings = config.captioner();
+    CaptionSpecReader specs =
+        new CaptionSpecReader(
+            settings.temperature(), captioner::reads, settings.givenTextSafety().filter());
+    CaptionWorker worker = new CaptionWorker(store, new PictureReader(), captioner, specs);
     return new StageWork<>(
         NAME, worker, List.of(Topics.REQUESTED, Topics.REQUESTED_BULK), Topics.CAPTIONED);
   }
 
-  private static Captioner captioner() {
+  private Captioner captioner() {
     try {
-      return LstmCaptioner.shipped();
+      return LstmCaptioner.load(
+          CaptionModel.shipped(),
+          SampledBeamSearch.DEFAULT,
+          new SafetyFilter(config.captioner().safety()));
     } catch (IOException e) {
       throw new StartFailure(
           ExitCode.FAILED, "the caption model cannot be loaded: " + e.getMessage(), e);

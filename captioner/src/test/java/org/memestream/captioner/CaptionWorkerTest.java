@@ -33,8 +33,7 @@ class CaptionWorkerTest {
 
   private final FakeObjectStore store = new FakeObjectStore();
   private final KnownAnswer captioner = new KnownAnswer();
-  private final CaptionWorker worker =
-      new CaptionWorker(store, new PictureReader(), captioner, 0.9);
+  private CaptionWorker worker = worker(GivenTextSafety.SLURS);
 
   @Test
   void isConcernedOnlyByMemesThatWantText() {
@@ -64,6 +63,37 @@ class CaptionWorkerTest {
   void refusesLongerText() {
     assertRejected(
         given("fine", "a".repeat(201)), FailureReason.TEXT_TOO_LONG, "lower text", "201", "200");
+  }
+
+  @Test
+  void leavesAUsersSwearingAlone() {
+    assertThat(produced(given("what the f*ck", "hitler shit")).captions()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"you f@gg0t", "you retard"})
+  void refusesSlursInGivenText(String text) {
+    assertRejected(given("fine", text), FailureReason.UNCIVIL_TEXT, "degrades people");
+  }
+
+  @Test
+  void refusesASlurThatIsSplitBetweenTheBoxes() {
+    assertRejected(given("you nig", "ger you"), FailureReason.UNCIVIL_TEXT, "degrades people");
+  }
+
+  @Test
+  void refusesWhatTheSettingSays() {
+    worker = worker(GivenTextSafety.LENIENT);
+
+    assertRejected(given("shit", null), FailureReason.UNCIVIL_TEXT, "swear word");
+    assertThat(produced(given("this is crap", null)).captions()).hasSize(1);
+  }
+
+  @Test
+  void judgesNothingWhenThatIsOff() {
+    worker = worker(GivenTextSafety.OFF);
+
+    assertThat(produced(given("you retard", null)).captions()).hasSize(1);
   }
 
   @Test
@@ -215,6 +245,11 @@ class CaptionWorkerTest {
     assertThat(event.getCaptions().get(0).getBottom()).isEqualTo("compiles");
     assertThat(event.getModel()).isEqualTo("known");
     assertThat(event.getSeed()).isEqualTo(9L);
+  }
+
+  private CaptionWorker worker(GivenTextSafety safety) {
+    CaptionSpecReader specs = new CaptionSpecReader(0.9, captioner::reads, safety.filter());
+    return new CaptionWorker(store, new PictureReader(), captioner, specs);
   }
 
   private void storePicture() {

@@ -40,21 +40,28 @@ public final class LstmCaptioner implements Captioner {
   private final EncoderNetwork encoder = new EncoderNetwork();
   private final Resampler resampler = new Resampler(EncoderNetwork.SIDE);
 
-  private LstmCaptioner(NDManager manager, CaptionModel model, SampledBeamSearch search) {
+  private LstmCaptioner(
+      NDManager manager, CaptionModel model, SampledBeamSearch search, SafetyFilter safety) {
     this.manager = manager;
     this.model = model;
     this.search = search;
     this.labels = new LabelWords(model.vocabulary());
-    this.composer =
-        new CaptionComposer(model.vocabulary(), new SafetyFilter(), LineBreaker.shipped());
+    this.composer = new CaptionComposer(model.vocabulary(), safety, LineBreaker.shipped());
   }
 
-  /** Loads a model and keeps it until closed. */
+  /** Loads a model and keeps it until closed; its captions pass the strictest filter. */
   public static LstmCaptioner load(CaptionModel.Source source, SampledBeamSearch search)
+      throws IOException {
+    return load(source, search, new SafetyFilter());
+  }
+
+  /** Loads a model and keeps it until closed; its captions pass the filter. */
+  public static LstmCaptioner load(
+      CaptionModel.Source source, SampledBeamSearch search, SafetyFilter safety)
       throws IOException {
     NDManager manager = InferenceEngine.start().newBaseManager();
     try {
-      return new LstmCaptioner(manager, CaptionModel.load(source, manager), search);
+      return new LstmCaptioner(manager, CaptionModel.load(source, manager), search, safety);
     } catch (IOException | RuntimeException e) {
       manager.close();
       throw e;
