@@ -34,17 +34,23 @@ final class CaptionSpecReader {
   private final double temperature;
   private final Predicate<String> readable;
   private final Optional<SafetyFilter> givenText;
+  private final CaptionerMetrics metrics;
 
   /**
    * @param temperature for requests that name none
    * @param readable whether the model knows the script of a label
    * @param givenText judges given text, if it is to be judged
+   * @param metrics counts given text that is refused
    */
   CaptionSpecReader(
-      double temperature, Predicate<String> readable, Optional<SafetyFilter> givenText) {
+      double temperature,
+      Predicate<String> readable,
+      Optional<SafetyFilter> givenText,
+      CaptionerMetrics metrics) {
     this.temperature = temperature;
     this.readable = readable;
     this.givenText = givenText;
+    this.metrics = metrics;
   }
 
   /** What shall be written, but for the picture. */
@@ -116,6 +122,7 @@ final class CaptionSpecReader {
   private void judge(String text) throws RefusedTextException {
     if (givenText.isPresent()
         && givenText.get().judge(text) instanceof SafetyVerdict.Uncivil uncivil) {
+      metrics.givenRefused(uncivil.category());
       String found =
           switch (uncivil.category()) {
             case SLUR -> "a word that degrades people";

@@ -31,19 +31,26 @@ public final class CaptionWorker
   private final PictureReader reader;
   private final Captioner captioner;
   private final CaptionSpecReader specs;
+  private final CaptionerMetrics metrics;
 
   /**
    * @param store holds the pictures; stays the caller's to close
    * @param reader says which pictures are acceptable
    * @param captioner writes; stays the caller's to close
    * @param specs understands what is asked for
+   * @param metrics counts requests that end without a caption
    */
   CaptionWorker(
-      ObjectStore store, PictureReader reader, Captioner captioner, CaptionSpecReader specs) {
+      ObjectStore store,
+      PictureReader reader,
+      Captioner captioner,
+      CaptionSpecReader specs,
+      CaptionerMetrics metrics) {
     this.store = store;
     this.reader = reader;
     this.captioner = captioner;
     this.specs = specs;
+    this.metrics = metrics;
   }
 
   @Override
@@ -116,6 +123,7 @@ public final class CaptionWorker
 
   private Outcome<WrittenText> result(CaptionRequest request, CaptionOutcome outcome) {
     if (outcome instanceof CaptionOutcome.Refused refused) {
+      metrics.requestRefused(refused.cause());
       return switch (refused.cause()) {
         case UNCIVIL ->
             Outcome.rejected(

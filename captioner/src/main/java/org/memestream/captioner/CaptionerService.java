@@ -24,6 +24,7 @@ public final class CaptionerService extends WorkerService {
   public static final String NAME = "captioner";
 
   private final CaptionerConfig config;
+  private final CaptionerMetrics metrics;
 
   /** A service alone in its process. */
   public CaptionerService(ServiceContext<CaptionerConfig> context) {
@@ -34,6 +35,7 @@ public final class CaptionerService extends WorkerService {
   public CaptionerService(ServiceContext<CaptionerConfig> context, WorkPermits permits) {
     super(NAME, context, context.config().worker(), permits);
     this.config = context.config();
+    this.metrics = new CaptionerMetrics(context.metrics());
   }
 
   @Override
@@ -43,8 +45,8 @@ public final class CaptionerService extends WorkerService {
     CaptionerConfig.CaptionerSettings settings = config.captioner();
     CaptionSpecReader specs =
         new CaptionSpecReader(
-            settings.temperature(), captioner::reads, settings.givenTextSafety().filter());
-    CaptionWorker worker = new CaptionWorker(store, new PictureReader(), captioner, specs);
+            settings.temperature(), captioner::reads, settings.givenTextSafety().filter(), metrics);
+    CaptionWorker worker = new CaptionWorker(store, new PictureReader(), captioner, specs, metrics);
     return new StageWork<>(
         NAME, worker, List.of(Topics.REQUESTED, Topics.REQUESTED_BULK), Topics.CAPTIONED);
   }
@@ -54,7 +56,8 @@ public final class CaptionerService extends WorkerService {
       return LstmCaptioner.load(
           CaptionModel.shipped(),
           SampledBeamSearch.DEFAULT,
-          new SafetyFilter(config.captioner().safety()));
+          new SafetyFilter(config.captioner().safety()),
+          metrics);
     } catch (IOException e) {
       throw new StartFailure(
           ExitCode.FAILED, "the caption model cannot be loaded: " + e.getMessage(), e);

@@ -2,6 +2,7 @@ package org.memestream.captioner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,8 @@ class CaptionWorkerTest {
 
   private final FakeObjectStore store = new FakeObjectStore();
   private final KnownAnswer captioner = new KnownAnswer();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final CaptionerMetrics metrics = new CaptionerMetrics(meters);
   private CaptionWorker worker = worker(GivenTextSafety.SLURS);
 
   @Test
@@ -211,6 +214,19 @@ class CaptionWorkerTest {
   }
 
   @Test
+  void countsWhatIsRefused() {
+    storePicture();
+    captioner.answer = new CaptionOutcome.Refused(CaptionOutcome.Cause.UNCIVIL);
+
+    outcome("m1", spec().build());
+    outcome("m2", given("you retard", null));
+
+    assertThat(count("memestream.captioner.requests.refused", "cause", "uncivil")).isOne();
+    assertThat(count("memestream.captioner.requests.refused", "cause", "empty")).isZero();
+    assertThat(count("memestream.captioner.given.refused", "category", "slur")).isOne();
+  }
+
+  @Test
   void saysThatNoCaptionWasFound() {
     storePicture();
     captioner.answer = new CaptionOutcome.Refused(CaptionOutcome.Cause.EMPTY);
@@ -248,8 +264,13 @@ class CaptionWorkerTest {
   }
 
   private CaptionWorker worker(GivenTextSafety safety) {
-    CaptionSpecReader specs = new CaptionSpecReader(0.9, captioner::reads, safety.filter());
-    return new CaptionWorker(store, new PictureReader(), captioner, specs);
+    CaptionSpecReader specs =
+        new CaptionSpecReader(0.9, captioner::reads, safety.filter(), metrics);
+    return new CaptionWorker(store, new PictureReader(), captioner, specs, metrics);
+  }
+
+  private double count(String meter, String tag, String value) {
+    return meters.get(meter).tag(tag, value).counter().count();
   }
 
   private void storePicture() {

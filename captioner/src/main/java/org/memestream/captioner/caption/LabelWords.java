@@ -25,10 +25,21 @@ public final class LabelWords {
   private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}']*");
 
   private final NearestWords nearest;
+  private final CaptionTally tally;
   private final Set<UnicodeScript> scripts = EnumSet.noneOf(UnicodeScript.class);
 
   /** Makes the index of the vocabulary's words. */
   public LabelWords(Vocabulary vocabulary) {
+    this(vocabulary, CaptionTally.NONE);
+  }
+
+  /**
+   * Makes the index of the vocabulary's words.
+   *
+   * @param tally told what {@link #ids} could not make use of
+   */
+  public LabelWords(Vocabulary vocabulary, CaptionTally tally) {
+    this.tally = tally;
     this.nearest = new NearestWords(vocabulary);
     scripts.addAll(
         scripts(String.join("", vocabulary.words().subList(Vocabulary.MARKS, vocabulary.size()))));
@@ -49,7 +60,11 @@ public final class LabelWords {
 
   /** Ids of {@link #understand}; empty when nothing is known. */
   public int[] ids(List<String> label) {
-    return understand(label).ids().stream().mapToInt(Integer::intValue).toArray();
+    Understood understood = understand(label);
+    if (!understood.ids().isEmpty() || !understood.ignored().isEmpty()) {
+      tally.label(understood.ids().size(), understood.ignored().size());
+    }
+    return understood.ids().stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** Reads a label of any length; of too many words the rarest are kept, as they say the most. */

@@ -11,6 +11,7 @@ import org.memestream.captioner.caption.Caption;
 import org.memestream.captioner.caption.CaptionComposer;
 import org.memestream.captioner.caption.CaptionOutcome;
 import org.memestream.captioner.caption.CaptionRequest;
+import org.memestream.captioner.caption.CaptionTally;
 import org.memestream.captioner.caption.Captioner;
 import org.memestream.captioner.caption.LabelWords;
 import org.memestream.captioner.caption.LineBreaker;
@@ -41,27 +42,36 @@ public final class LstmCaptioner implements Captioner {
   private final Resampler resampler = new Resampler(EncoderNetwork.SIDE);
 
   private LstmCaptioner(
-      NDManager manager, CaptionModel model, SampledBeamSearch search, SafetyFilter safety) {
+      NDManager manager,
+      CaptionModel model,
+      SampledBeamSearch search,
+      SafetyFilter safety,
+      CaptionTally tally) {
     this.manager = manager;
     this.model = model;
     this.search = search;
-    this.labels = new LabelWords(model.vocabulary());
-    this.composer = new CaptionComposer(model.vocabulary(), safety, LineBreaker.shipped());
+    this.labels = new LabelWords(model.vocabulary(), tally);
+    this.composer = new CaptionComposer(model.vocabulary(), safety, LineBreaker.shipped(), tally);
   }
 
   /** Loads a model and keeps it until closed; its captions pass the strictest filter. */
   public static LstmCaptioner load(CaptionModel.Source source, SampledBeamSearch search)
       throws IOException {
-    return load(source, search, new SafetyFilter());
+    return load(source, search, new SafetyFilter(), CaptionTally.NONE);
   }
 
-  /** Loads a model and keeps it until closed; its captions pass the filter. */
+  /**
+   * Loads a model and keeps it until closed.
+   *
+   * @param safety what every caption passes
+   * @param tally told of captions and labels
+   */
   public static LstmCaptioner load(
-      CaptionModel.Source source, SampledBeamSearch search, SafetyFilter safety)
+      CaptionModel.Source source, SampledBeamSearch search, SafetyFilter safety, CaptionTally tally)
       throws IOException {
     NDManager manager = InferenceEngine.start().newBaseManager();
     try {
-      return new LstmCaptioner(manager, CaptionModel.load(source, manager), search, safety);
+      return new LstmCaptioner(manager, CaptionModel.load(source, manager), search, safety, tally);
     } catch (IOException | RuntimeException e) {
       manager.close();
       throw e;
