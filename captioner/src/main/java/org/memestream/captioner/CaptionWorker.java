@@ -130,6 +130,11 @@ public final class CaptionWorker
                 FailureReason.UNCIVIL_TEXT,
                 "Every caption that was tried had words that are not shown."
                     + " Try another label or another seed, or give the text yourself.");
+        case NOT_NEW ->
+            Outcome.rejected(
+                FailureReason.NO_CAPTION,
+                "Every caption that was tried was one that people wrote before."
+                    + " Try another label, seed or a higher temperature, or give the text yourself.");
         case EMPTY ->
             Outcome.rejected(
                 FailureReason.NO_CAPTION,

@@ -214,6 +214,14 @@ class CaptionWorkerTest {
   }
 
   @Test
+  void saysThatNoCaptionWasNew() {
+    storePicture();
+    captioner.answer = new CaptionOutcome.Refused(CaptionOutcome.Cause.NOT_NEW);
+
+    assertRejected(spec().build(), FailureReason.NO_CAPTION, "wrote before", "temperature");
+  }
+
+  @Test
   void countsWhatIsRefused() {
     storePicture();
     captioner.answer = new CaptionOutcome.Refused(CaptionOutcome.Cause.UNCIVIL);

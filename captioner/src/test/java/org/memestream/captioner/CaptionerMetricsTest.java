@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.memestream.captioner.caption.CaptionComposer;
 import org.memestream.captioner.caption.LabelWords;
@@ -23,7 +24,8 @@ class CaptionerMetricsTest {
   @Test
   void countsCaptionsByWhatTheFilterFound() {
     CaptionComposer composer =
-        new CaptionComposer(vocabulary, new SafetyFilter(), LineBreaker.shipped(), metrics);
+        new CaptionComposer(
+            vocabulary, new SafetyFilter(), LineBreaker.shipped(), Optional.empty(), metrics);
 
     for (String caption : List.of("i know i know", "i know shit", "crap i know", "i shit crap")) {
       List<Integer> ids = Arrays.stream(caption.split(" ")).map(vocabulary::id).toList();

@@ -19,24 +19,31 @@ public final class CaptionComposer {
   private final Vocabulary vocabulary;
   private final SafetyFilter safety;
   private final LineBreaker breaker;
+  private final Optional<NoveltyFilter> novelty;
   private final CaptionTally tally;
   private final Detokenizer detokenizer = new Detokenizer();
 
   public CaptionComposer(Vocabulary vocabulary, SafetyFilter safety, LineBreaker breaker) {
-    this(vocabulary, safety, breaker, CaptionTally.NONE);
+    this(vocabulary, safety, breaker, Optional.empty(), CaptionTally.NONE);
   }
 
   /**
    * @param vocabulary spells word ids
    * @param safety turns down what must not be shown
    * @param breaker parts captions that have no separator
+   * @param novelty turns down what was learnt word for word, if that is known
    * @param tally told of every caption
    */
   public CaptionComposer(
-      Vocabulary vocabulary, SafetyFilter safety, LineBreaker breaker, CaptionTally tally) {
+      Vocabulary vocabulary,
+      SafetyFilter safety,
+      LineBreaker breaker,
+      Optional<NoveltyFilter> novelty,
+      CaptionTally tally) {
     this.vocabulary = vocabulary;
     this.safety = safety;
     this.breaker = breaker;
+    this.novelty = novelty;
     this.tally = tally;
   }
 
@@ -60,6 +67,9 @@ public final class CaptionComposer {
     if (safety.judge(top + " " + bottom) instanceof SafetyVerdict.Uncivil uncivil) {
       tally.uncivil(uncivil.category());
       return unfit(CaptionOutcome.Cause.UNCIVIL);
+    }
+    if (novelty.filter(learnt -> learnt.contains(words)).isPresent()) {
+      return unfit(CaptionOutcome.Cause.NOT_NEW);
     }
     return new Composed.Fit(
         new Caption(

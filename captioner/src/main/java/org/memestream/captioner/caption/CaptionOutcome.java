@@ -30,6 +30,8 @@ public sealed interface CaptionOutcome {
   enum Cause {
     /** The safety filter objected. */
     UNCIVIL,
+    /** The caption is one of those that the model learnt from. */
+    NOT_NEW,
     /** There was no complete caption. */
     EMPTY
   }

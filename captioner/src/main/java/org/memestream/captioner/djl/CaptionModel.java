@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.memestream.captioner.caption.Vocabulary;
 
@@ -24,7 +25,12 @@ public record CaptionModel(
 
   /** Opens one file of a model by its name. */
   public interface Source {
-    /** The file {@code encoder.mstw}, {@code decoder.mstw} or {@code vocabulary.txt}. */
+    /**
+     * The file {@code encoder.mstw}, {@code decoder.mstw}, {@code vocabulary.txt} or {@code
+     * novelty.bin}.
+     *
+     * @throws NoSuchFileException if there is none
+     */
     InputStream open(String file) throws IOException;
   }
 
@@ -34,7 +40,7 @@ public record CaptionModel(
       InputStream stream =
           CaptionModel.class.getResourceAsStream("/org/memestream/captioner/model/" + file);
       if (stream == null) {
-        throw new UnusableModelException("the model file " + file + " is missing from the jar");
+        throw new NoSuchFileException(file, null, "the model file is missing from the jar");
       }
       return stream;
     };

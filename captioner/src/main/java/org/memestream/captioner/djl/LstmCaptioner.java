@@ -4,9 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.FloatBuffer;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.memestream.captioner.caption.Caption;
 import org.memestream.captioner.caption.CaptionComposer;
 import org.memestream.captioner.caption.CaptionOutcome;
@@ -15,6 +18,7 @@ import org.memestream.captioner.caption.CaptionTally;
 import org.memestream.captioner.caption.Captioner;
 import org.memestream.captioner.caption.LabelWords;
 import org.memestream.captioner.caption.LineBreaker;
+import org.memestream.captioner.caption.NoveltyFilter;
 import org.memestream.captioner.caption.Region;
 import org.memestream.captioner.caption.Resampler;
 import org.memestream.captioner.caption.SafetyFilter;
@@ -46,12 +50,14 @@ public final class LstmCaptioner implements Captioner {
       CaptionModel model,
       SampledBeamSearch search,
       SafetyFilter safety,
+      Optional<NoveltyFilter> novelty,
       CaptionTally tally) {
     this.manager = manager;
     this.model = model;
     this.search = search;
     this.labels = new LabelWords(model.vocabulary(), tally);
-    this.composer = new CaptionComposer(model.vocabulary(), safety, LineBreaker.shipped(), tally);
+    this.composer =
+        new CaptionComposer(model.vocabulary(), safety, LineBreaker.shipped(), novelty, tally);
   }
 
   /** Loads a model and keeps it until closed; its captions pass the strictest filter. */
@@ -71,10 +77,20 @@ public final class LstmCaptioner implements Captioner {
       throws IOException {
     NDManager manager = InferenceEngine.start().newBaseManager();
     try {
-      return new LstmCaptioner(manager, CaptionModel.load(source, manager), search, safety, tally);
+      return new LstmCaptioner(
+          manager, CaptionModel.load(source, manager), search, safety, novelty(source), tally);
     } catch (IOException | RuntimeException e) {
       manager.close();
       throw e;
+    }
+  }
+
+  /** What the model learnt from; a model may come without. */
+  private static Optional<NoveltyFilter> novelty(CaptionModel.Source source) throws IOException {
+    try (InputStream stream = source.open(NoveltyFilter.FILE)) {
+      return Optional.of(NoveltyFilter.read(stream));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     }
   }
 
