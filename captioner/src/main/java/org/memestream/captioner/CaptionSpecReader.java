@@ -2,11 +2,17 @@ package org.memestream.captioner;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.memestream.captioner.caption.CaptionRequest;
 import org.memestream.captioner.caption.RgbPicture;
 import org.memestream.captioner.caption.Variant;
+import org.memestream.captioner.caption.SafetyFilter;
+import org.memestream.captioner.caption.SafetyVerdict;
 import org.memestream.schemas.Caption;
 import org.memestream.schemas.CaptionSpec;
 import org.memestream.schemas.FailureReason;
@@ -17,12 +23,30 @@ final class CaptionSpecReader {
   /** Most characters of a given text in one box. */
   static final int LONGEST_TEXT = 200;
 
-  private static final int LONGEST_LABEL = 500;
+  /** Some 300 words with room to spare. */
+  private static final int LONGEST_LABEL = 4000;
+
 
   private final double temperature;
+  private final Predicate<String> readable;
+  private final Optional<SafetyFilter> givenText;
+  private final CaptionerMetrics metrics;
 
-  CaptionSpecReader(double temperature) {
+  /**
+   * @param temperature for requests that name none
+   * @param readable whether the model knows the script of a label
+   * @param givenText judges given text, if it is to be judged
+   * @param metrics counts given text that is refused
+   */
+  CaptionSpecReader(
+      double temperature,
+      Predicate<String> readable,
+      Optional<SafetyFilter> givenText,
+      CaptionerMetrics metrics) {
     this.temperature = temperature;
+    this.readable = readable;
+    this.givenText = givenText;
+    this.metrics = metrics;
   }
 
   /** What shall be written, but for the picture. */
@@ -54,6 +78,12 @@ final class CaptionSpecReader {
           "The temperature %s is not above 0 and at most %s."
               .formatted(wanted, CaptionRequest.HIGHEST_TEMPERATURE));
     }
+    List<String> words = label(spec);
+    long seed = spec.getSeed() == null ? seedOf(memeId) : spec.getSeed();
+    return new Wish(words, variant, seed, wanted, alternatives);
+  }
+
+  private List<String> label(CaptionSpec spec) throws RefusedTextException {
     String label = spec.getLabel() == null ? "" : spec.getLabel();
     if (label.length() > LONGEST_LABEL) {
       throw new RefusedTextException(
@@ -61,9 +91,14 @@ final class CaptionSpecReader {
           "The label has %d characters; at most %d are accepted."
               .formatted(label.length(), LONGEST_LABEL));
     }
-    List<String> words = label.isBlank() ? List.of() : List.of(label);
-    long seed = spec.getSeed() == null ? seedOf(memeId) : spec.getSeed();
-    return new Wish(words, variant, seed, wanted, alternatives);
+    if (!readable.test(label)) {
+      throw new RefusedTextException(
+          FailureReason.UNSUPPORTED,
+          "The label is in a script that the caption model does not know; the shipped model speaks"
+              + " English only. Give an English label, give the text yourself, or train a model for"
+              + " that language, starting with ./memestream train prepare.");
+    }
+    return label.isBlank() ? List.of() : List.of(label);
   }
 
   private static Optional<Variant> variant(String name) throws RefusedTextException {
@@ -86,10 +121,27 @@ final class CaptionSpecReader {
   }
 
   Caption given(CaptionSpec spec) throws RefusedTextException {
-    return Caption.newBuilder()
-        .setTop(text("upper", spec.getTop()))
-        .setBottom(text("lower", spec.getBottom()))
-        .build();
+    String top = text("upper", spec.getTop());
+    String bottom = text("lower", spec.getBottom());
+    judge(Stream.of(top, bottom).filter(Objects::nonNull).collect(Collectors.joining(" ")));
+    return Caption.newBuilder().setTop(top).setBottom(bottom).build();
+  }
+
+  private void judge(String text) throws RefusedTextException {
+    if (givenText.isPresent()
+        && givenText.get().judge(text) instanceof SafetyVerdict.Uncivil uncivil) {
+      metrics.givenRefused(uncivil.category());
+      String found =
+          switch (uncivil.category()) {
+            case SLUR -> "a word that degrades people";
+            case PROFANITY, MILD -> "a swear word";
+            case MASKED -> "a masked swear word";
+            case SENSITIVE -> "a subject that is not joked about";
+          };
+      throw new RefusedTextException(
+          FailureReason.UNCIVIL_TEXT,
+          "The given text has %s. Word it differently.".formatted(found));
+    }
   }
 
   private static String text(String box, String text) throws RefusedTextException {

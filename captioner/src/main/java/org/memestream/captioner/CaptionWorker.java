@@ -31,19 +31,26 @@ public final class CaptionWorker
   private final PictureReader reader;
   private final Captioner captioner;
   private final CaptionSpecReader specs;
+  private final CaptionerMetrics metrics;
 
   /**
    * @param store holds the pictures; stays the caller's to close
    * @param reader says which pictures are acceptable
    * @param captioner writes; stays the caller's to close
-   * @param temperature for requests that name none
+   * @param specs understands what is asked for
+   * @param metrics counts requests that end without a caption
    */
-  public CaptionWorker(
-      ObjectStore store, PictureReader reader, Captioner captioner, double temperature) {
+  CaptionWorker(
+      ObjectStore store,
+      PictureReader reader,
+      Captioner captioner,
+      CaptionSpecReader specs,
+      CaptionerMetrics metrics) {
     this.store = store;
     this.reader = reader;
     this.captioner = captioner;
-    this.specs = new CaptionSpecReader(temperature);
+    this.specs = specs;
+    this.metrics = metrics;
   }
 
   @Override
@@ -116,12 +123,18 @@ public final class CaptionWorker
 
   private Outcome<WrittenText> result(CaptionRequest request, CaptionOutcome outcome) {
     if (outcome instanceof CaptionOutcome.Refused refused) {
+      metrics.requestRefused(refused.cause());
       return switch (refused.cause()) {
         case UNCIVIL ->
             Outcome.rejected(
                 FailureReason.UNCIVIL_TEXT,
                 "Every caption that was tried had words that are not shown."
                     + " Try another label or another seed, or give the text yourself.");
+        case NOT_NEW ->
+            Outcome.rejected(
+                FailureReason.NO_CAPTION,
+                "Every caption that was tried was one that people wrote before."
+                    + " Try another label, seed or a higher temperature, or give the text yourself.");
         case EMPTY ->
             Outcome.rejected(
                 FailureReason.NO_CAPTION,

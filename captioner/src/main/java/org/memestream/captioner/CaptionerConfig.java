@@ -2,6 +2,7 @@ package org.memestream.captioner;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import org.memestream.captioner.caption.Strictness;
 import org.memestream.runtime.config.Between;
 import org.memestream.runtime.config.ServiceConfig;
 import org.memestream.runtime.config.WorkerConfig;
@@ -23,5 +24,21 @@ public interface CaptionerConfig extends ServiceConfig {
     @WithDefault("1.0")
     @Between(min = "0.1", max = "10")
     double temperature();
+
+    /**
+     * What generated captions must be free of: {@code slurs}, {@code lenient} (strong profanity
+     * too), {@code standard} (mild profanity too) or {@code strict} (sensitive subjects too). The
+     * shipped model has learnt no word that the strictest level objects to, so a lower level
+     * matters most to a model of one's own.
+     */
+    @WithDefault("strict")
+    Strictness safety();
+
+    /**
+     * What given text is refused for: {@code off}, or the levels of {@link #safety}. By default
+     * only for words that degrade people.
+     */
+    @WithDefault("slurs")
+    GivenTextSafety givenTextSafety();
   }
 }

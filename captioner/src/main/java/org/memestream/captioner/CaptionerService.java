@@ -3,6 +3,9 @@ package org.memestream.captioner;
 import java.io.IOException;
 import java.util.List;
 import org.memestream.captioner.caption.Captioner;
+import org.memestream.captioner.caption.SafetyFilter;
+import org.memestream.captioner.caption.SampledBeamSearch;
+import org.memestream.captioner.djl.CaptionModel;
 import org.memestream.captioner.djl.LstmCaptioner;
 import org.memestream.runtime.lifecycle.ExitCode;
 import org.memestream.runtime.lifecycle.ServiceContext;
@@ -21,6 +24,7 @@ public final class CaptionerService extends WorkerService {
   public static final String NAME = "captioner";
 
   private final CaptionerConfig config;
+  private final CaptionerMetrics metrics;
 
   /** A service alone in its process. */
   public CaptionerService(ServiceContext<CaptionerConfig> context) {
@@ -31,21 +35,29 @@ public final class CaptionerService extends WorkerService {
   public CaptionerService(ServiceContext<CaptionerConfig> context, WorkPermits permits) {
     super(NAME, context, context.config().worker(), permits);
     this.config = context.config();
+    this.metrics = new CaptionerMetrics(context.metrics());
   }
 
   @Override
   protected StageWork<?, ?, ?, ?> work(ObjectStore store, Resources resources) {
     Captioner captioner = captioner();
     resources.own(captioner::close);
-    CaptionWorker worker =
-        new CaptionWorker(store, new PictureReader(), captioner, config.captioner().temperature());
+    CaptionerConfig.CaptionerSettings settings = config.captioner();
+    CaptionSpecReader specs =
+        new CaptionSpecReader(
+            settings.temperature(), captioner::reads, settings.givenTextSafety().filter(), metrics);
+    CaptionWorker worker = new CaptionWorker(store, new PictureReader(), captioner, specs, metrics);
     return new StageWork<>(
         NAME, worker, List.of(Topics.REQUESTED, Topics.REQUESTED_BULK), Topics.CAPTIONED);
   }
 
-  private static Captioner captioner() {
+  private Captioner captioner() {
     try {
-      return LstmCaptioner.shipped();
+      return LstmCaptioner.load(
+          CaptionModel.shipped(),
+          SampledBeamSearch.DEFAULT,
+          new SafetyFilter(config.captioner().safety()),
+          metrics);
     } catch (IOException e) {
       throw new StartFailure(
           ExitCode.FAILED, "the caption model cannot be loaded: " + e.getMessage(), e);

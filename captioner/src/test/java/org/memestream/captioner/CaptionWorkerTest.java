@@ -2,6 +2,7 @@ package org.memestream.captioner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,8 +34,9 @@ class CaptionWorkerTest {
 
   private final FakeObjectStore store = new FakeObjectStore();
   private final KnownAnswer captioner = new KnownAnswer();
-  private final CaptionWorker worker =
-      new CaptionWorker(store, new PictureReader(), captioner, 0.9);
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final CaptionerMetrics metrics = new CaptionerMetrics(meters);
+  private CaptionWorker worker = worker(GivenTextSafety.SLURS);
 
   @Test
   void isConcernedOnlyByMemesThatWantText() {
@@ -64,6 +66,37 @@ class CaptionWorkerTest {
   void refusesLongerText() {
     assertRejected(
         given("fine", "a".repeat(201)), FailureReason.TEXT_TOO_LONG, "lower text", "201", "200");
+  }
+
+  @Test
+  void leavesAUsersSwearingAlone() {
+    assertThat(produced(given("what the f*ck", "hitler shit")).captions()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"you f@gg0t", "you retard"})
+  void refusesSlursInGivenText(String text) {
+    assertRejected(given("fine", text), FailureReason.UNCIVIL_TEXT, "degrades people");
+  }
+
+  @Test
+  void refusesASlurThatIsSplitBetweenTheBoxes() {
+    assertRejected(given("you nig", "ger you"), FailureReason.UNCIVIL_TEXT, "degrades people");
+  }
+
+  @Test
+  void refusesWhatTheSettingSays() {
+    worker = worker(GivenTextSafety.LENIENT);
+
+    assertRejected(given("shit", null), FailureReason.UNCIVIL_TEXT, "swear word");
+    assertThat(produced(given("this is crap", null)).captions()).hasSize(1);
+  }
+
+  @Test
+  void judgesNothingWhenThatIsOff() {
+    worker = worker(GivenTextSafety.OFF);
+
+    assertThat(produced(given("you retard", null)).captions()).hasSize(1);
   }
 
   @Test
@@ -101,6 +134,43 @@ class CaptionWorkerTest {
     produced(spec().setLabel("monday").setVariant("image").build());
 
     assertThat(captioner.asked.get(0).label()).isEmpty();
+  }
+
+  @Test
+  void refusesALabelThatTheModelCannotRead() {
+    captioner.reads = false;
+
+    assertRejected(
+        spec().setLabel("\u732b").build(),
+        FailureReason.UNSUPPORTED,
+        "English",
+        "./memestream train prepare");
+  }
+
+  @Test
+  void doesNotReadALabelThatIsNotUsed() {
+    storePicture();
+    captioner.reads = false;
+
+    produced(spec().setLabel("\u732b").setVariant("image").build());
+
+    assertThat(captioner.asked.get(0).label()).isEmpty();
+  }
+
+  @Test
+  void acceptsALabelOfThreeHundredWords() {
+    storePicture();
+    String label = "tremendous ".repeat(300).strip();
+
+    produced(spec().setLabel(label).build());
+
+    assertThat(captioner.asked.get(0).label()).containsExactly(label);
+  }
+
+  @Test
+  void refusesALongerLabel() {
+    assertRejected(
+        spec().setLabel("a".repeat(4001)).build(), FailureReason.TEXT_TOO_LONG, "4001", "4000");
   }
 
   @Test
@@ -144,6 +214,27 @@ class CaptionWorkerTest {
   }
 
   @Test
+  void saysThatNoCaptionWasNew() {
+    storePicture();
+    captioner.answer = new CaptionOutcome.Refused(CaptionOutcome.Cause.NOT_NEW);
+
+    assertRejected(spec().build(), FailureReason.NO_CAPTION, "wrote before", "temperature");
+  }
+
+  @Test
+  void countsWhatIsRefused() {
+    storePicture();
+    captioner.answer = new CaptionOutcome.Refused(CaptionOutcome.Cause.UNCIVIL);
+
+    outcome("m1", spec().build());
+    outcome("m2", given("you retard", null));
+
+    assertThat(count("memestream.captioner.requests.refused", "cause", "uncivil")).isOne();
+    assertThat(count("memestream.captioner.requests.refused", "cause", "empty")).isZero();
+    assertThat(count("memestream.captioner.given.refused", "category", "slur")).isOne();
+  }
+
+  @Test
   void saysThatNoCaptionWasFound() {
     storePicture();
     captioner.answer = new CaptionOutcome.Refused(CaptionOutcome.Cause.EMPTY);
@@ -178,6 +269,16 @@ class CaptionWorkerTest {
     assertThat(event.getCaptions().get(0).getBottom()).isEqualTo("compiles");
     assertThat(event.getModel()).isEqualTo("known");
     assertThat(event.getSeed()).isEqualTo(9L);
+  }
+
+  private CaptionWorker worker(GivenTextSafety safety) {
+    CaptionSpecReader specs =
+        new CaptionSpecReader(0.9, captioner::reads, safety.filter(), metrics);
+    return new CaptionWorker(store, new PictureReader(), captioner, specs, metrics);
+  }
+
+  private double count(String meter, String tag, String value) {
+    return meters.get(meter).tag(tag, value).counter().count();
   }
 
   private void storePicture() {
@@ -243,6 +344,7 @@ class CaptionWorkerTest {
   private static final class KnownAnswer implements Captioner {
 
     private final List<CaptionRequest> asked = new ArrayList<>();
+    private boolean reads = true;
     private CaptionOutcome answer =
         new CaptionOutcome.Written(
             List.of(new Caption("when the code", Optional.of("compiles"), -1.5)));
@@ -251,6 +353,11 @@ class CaptionWorkerTest {
     public List<CaptionOutcome> caption(List<CaptionRequest> requests) {
       asked.addAll(requests);
       return requests.stream().map(request -> answer).toList();
+    }
+
+    @Override
+    public boolean reads(String label) {
+      return reads;
     }
 
     @Override

@@ -31,6 +31,8 @@ public sealed interface CaptionOutcome {
   enum Cause {
     /** The safety filter objected. */
     UNCIVIL,
+    /** The caption is one of those that the model learnt from. */
+    NOT_NEW,
     /** There was no complete caption. */
     EMPTY,
     /** The model has no decoder of the variant that was asked for. */

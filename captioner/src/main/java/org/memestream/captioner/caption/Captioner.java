@@ -13,6 +13,12 @@ public interface Captioner extends AutoCloseable {
    */
   List<CaptionOutcome> caption(List<CaptionRequest> requests);
 
+  /**
+   * Whether the model knows the script that a label is written in, or at least one of them. A label
+   * without letters is in no script, and so in none that is unknown.
+   */
+  boolean reads(String label);
+
   /** Frees the model. */
   @Override
   void close();

@@ -21,6 +21,8 @@ public sealed interface SafetyVerdict {
     PROFANITY,
     /** Swear words with letters masked, such as stars. */
     MASKED,
+    /** Mild profanity, coarse words and abbreviated curses. */
+    MILD,
     /** Not bad words, but subjects that a joke machine should leave alone. */
     SENSITIVE
   }

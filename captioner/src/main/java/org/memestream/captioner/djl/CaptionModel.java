@@ -36,7 +36,8 @@ public record CaptionModel(Weights encoder, Vocabulary vocabulary, Map<Variant, 
   /** Opens one file of a model by its name. */
   public interface Source {
     /**
-     * The file {@code encoder.mstw}, {@code vocabulary.txt} or {@code decoder-VARIANT.mstw}.
+     * The file {@code encoder.mstw}, {@code vocabulary.txt}, {@code novelty.bin} or {@code
+     * decoder-VARIANT.mstw}.
      *
      * @return empty if there is none
      */

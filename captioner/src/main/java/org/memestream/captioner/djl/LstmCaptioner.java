@@ -3,6 +3,7 @@ package org.memestream.captioner.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,9 +14,11 @@ import org.memestream.captioner.caption.Caption;
 import org.memestream.captioner.caption.CaptionComposer;
 import org.memestream.captioner.caption.CaptionOutcome;
 import org.memestream.captioner.caption.CaptionRequest;
+import org.memestream.captioner.caption.CaptionTally;
 import org.memestream.captioner.caption.Captioner;
 import org.memestream.captioner.caption.LabelWords;
 import org.memestream.captioner.caption.LineBreaker;
+import org.memestream.captioner.caption.NoveltyFilter;
 import org.memestream.captioner.caption.Region;
 import org.memestream.captioner.caption.Resampler;
 import org.memestream.captioner.caption.RgbPicture;
@@ -43,30 +46,65 @@ public final class LstmCaptioner implements Captioner {
   private final EncoderNetwork encoder = new EncoderNetwork();
   private final Resampler resampler = new Resampler(EncoderNetwork.SIDE);
 
-  private LstmCaptioner(NDManager manager, CaptionModel model, SampledBeamSearch search) {
+  private LstmCaptioner(
+      NDManager manager,
+      CaptionModel model,
+      SampledBeamSearch search,
+      SafetyFilter safety,
+      Optional<NoveltyFilter> novelty,
+      CaptionTally tally) {
     this.manager = manager;
     this.model = model;
     this.search = search;
-    this.labels = new LabelWords(model.vocabulary());
+    this.labels = new LabelWords(model.vocabulary(), tally);
     this.composer =
-        new CaptionComposer(model.vocabulary(), new SafetyFilter(), LineBreaker.shipped());
+        new CaptionComposer(model.vocabulary(), safety, LineBreaker.shipped(), novelty, tally);
   }
 
-  /** Loads a model and keeps it until closed. */
+  /** Loads a model and keeps it until closed; its captions pass the strictest filter. */
   public static LstmCaptioner load(CaptionModel.Source source, SampledBeamSearch search)
+      throws IOException {
+    return load(source, search, new SafetyFilter(), CaptionTally.NONE);
+  }
+
+  /**
+   * Loads a model and keeps it until closed.
+   *
+   * @param safety what every caption passes
+   * @param tally told of captions and labels
+   */
+  public static LstmCaptioner load(
+      CaptionModel.Source source, SampledBeamSearch search, SafetyFilter safety, CaptionTally tally)
       throws IOException {
     NDManager manager = InferenceEngine.start().newBaseManager();
     try {
-      return new LstmCaptioner(manager, CaptionModel.load(source, manager), search);
+      return new LstmCaptioner(
+          manager, CaptionModel.load(source, manager), search, safety, novelty(source), tally);
     } catch (IOException | RuntimeException e) {
       manager.close();
       throw e;
     }
   }
 
+  /** What the model learnt from; a model may come without. */
+  private static Optional<NoveltyFilter> novelty(CaptionModel.Source source) throws IOException {
+    Optional<InputStream> file = source.open(NoveltyFilter.FILE);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream stream = file.get()) {
+      return Optional.of(NoveltyFilter.read(stream));
+    }
+  }
+
   /** Loads what ships in the jar. */
   public static LstmCaptioner shipped() throws IOException {
     return load(CaptionModel.shipped(), SampledBeamSearch.DEFAULT);
+  }
+
+  @Override
+  public boolean reads(String label) {
+    return labels.reads(label);
   }
 
   @Override

@@ -34,8 +34,30 @@ class CaptionComposerTest {
     assertThat(((CaptionComposer.Composed.Fit) composed).caption().bottom()).isPresent();
   }
 
+  @Test
+  void turnsDownWhatWasLearntWordForWord() {
+    NoveltyFilter learnt =
+        NoveltyFilter.builder(1, 1e-6).add(List.of("i", "don't", "know", "man")).build();
+    CaptionComposer fresh =
+        new CaptionComposer(
+            vocabulary,
+            new SafetyFilter(),
+            LineBreaker.shipped(),
+            Optional.of(learnt),
+            CaptionTally.NONE);
+
+    assertThat(fresh.compose(found("i don't <sep> know man")))
+        .isEqualTo(new CaptionComposer.Composed.Unfit(CaptionOutcome.Cause.NOT_NEW));
+    assertThat(fresh.compose(found("i know <sep> i know man")))
+        .isInstanceOf(CaptionComposer.Composed.Fit.class);
+  }
+
   private CaptionComposer.Composed composed(String tokens) {
+    return composer.compose(found(tokens));
+  }
+
+  private SampledBeamSearch.Found found(String tokens) {
     List<Integer> ids = Arrays.stream(tokens.split(" ")).map(vocabulary::id).toList();
-    return composer.compose(new SampledBeamSearch.Found(ids, -1, -1));
+    return new SampledBeamSearch.Found(ids, -1, -1);
   }
 }
