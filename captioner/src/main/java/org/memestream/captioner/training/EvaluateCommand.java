@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Measure a model and print the figures as JSON.",
-    subcommands = {EvaluateCaptionerCommand.class})
+    description = "Measure a model and print the figures.",
+    subcommands = {EvaluateCaptionerCommand.class, EvaluateLineBreakCommand.class})
 public final class EvaluateCommand {}
