@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.memestream.captioner.caption.CaptionRequest;
 import org.memestream.captioner.caption.RgbPicture;
-import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.caption.SafetyFilter;
 import org.memestream.captioner.caption.SafetyVerdict;
+import org.memestream.captioner.caption.Variant;
 import org.memestream.schemas.Caption;
 import org.memestream.schemas.CaptionSpec;
 import org.memestream.schemas.FailureReason;
@@ -25,7 +25,6 @@ final class CaptionSpecReader {
 
   /** Some 300 words with room to spare. */
   private static final int LONGEST_LABEL = 4000;
-
 
   private final double temperature;
   private final Predicate<String> readable;

@@ -1,5 +1,6 @@
 package org.memestream.captioner.djl;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,9 +9,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.memestream.captioner.caption.Region;
+import org.memestream.captioner.caption.Resampler;
+import org.memestream.captioner.caption.RgbPicture;
 import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.caption.Vocabulary;
 
@@ -127,6 +133,21 @@ public record CaptionModel(Weights encoder, Vocabulary vocabulary, Map<Variant, 
           "the decoder was trained with the %s %.12s, not with the one given (%.12s): use the files of one training together"
               .formatted(what, trainedWith, given));
     }
+  }
+
+  /** Picture vectors, one for each. */
+  public List<float[]> encode(List<RgbPicture> pictures, NDManager manager) {
+    Resampler resampler = new Resampler(EncoderNetwork.SIDE);
+    List<float[]> vectors = new ArrayList<>();
+    for (RgbPicture picture : pictures) {
+      // One at a time: a vector must not depend on its neighbours, down to the last bit.
+      byte[] square = resampler.square(picture, Region.whole(picture));
+      try (NDManager scope = manager.newSubManager()) {
+        NDArray input = PictureTensors.stack(scope, List.of(square), EncoderNetwork.SIDE);
+        vectors.add(new EncoderNetwork().forward(encoder, input, false).toFloatArray());
+      }
+    }
+    return vectors;
   }
 
   /** The decoder of a variant, or the usual one; empty if the model lacks it. */

@@ -1,6 +1,5 @@
 package org.memestream.captioner.djl;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,8 +18,6 @@ import org.memestream.captioner.caption.Captioner;
 import org.memestream.captioner.caption.LabelWords;
 import org.memestream.captioner.caption.LineBreaker;
 import org.memestream.captioner.caption.NoveltyFilter;
-import org.memestream.captioner.caption.Region;
-import org.memestream.captioner.caption.Resampler;
 import org.memestream.captioner.caption.RgbPicture;
 import org.memestream.captioner.caption.SafetyFilter;
 import org.memestream.captioner.caption.SampledBeamSearch;
@@ -43,8 +40,6 @@ public final class LstmCaptioner implements Captioner {
   private final SampledBeamSearch search;
   private final LabelWords labels;
   private final CaptionComposer composer;
-  private final EncoderNetwork encoder = new EncoderNetwork();
-  private final Resampler resampler = new Resampler(EncoderNetwork.SIDE);
 
   private LstmCaptioner(
       NDManager manager,
@@ -109,12 +104,12 @@ public final class LstmCaptioner implements Captioner {
 
   @Override
   public List<CaptionOutcome> caption(List<CaptionRequest> requests) {
-    float[][] pictures = encode(requests.stream().map(CaptionRequest::picture).toList());
+    List<float[]> pictures = encode(requests.stream().map(CaptionRequest::picture).toList());
     List<Progress> all = new ArrayList<>();
     for (int i = 0; i < requests.size(); i++) {
       CaptionRequest request = requests.get(i);
       int[] label = labels.ids(request.label());
-      all.add(new Progress(request, model.decoder(request.variant()), pictures[i], label));
+      all.add(new Progress(request, model.decoder(request.variant()), pictures.get(i), label));
     }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Map<CaptionModel.Decoder, List<Wanted>> wanted = new LinkedHashMap<>();
@@ -136,17 +131,8 @@ public final class LstmCaptioner implements Captioner {
   }
 
   /** Picture vectors, 256 numbers each, of length 16. */
-  public float[][] encode(List<RgbPicture> pictures) {
-    float[][] vectors = new float[pictures.size()][];
-    for (int i = 0; i < vectors.length; i++) {
-      // One at a time: a vector must not depend on its neighbours, down to the last bit.
-      byte[] square = resampler.square(pictures.get(i), Region.whole(pictures.get(i)));
-      try (NDManager scope = manager.newSubManager()) {
-        NDArray input = PictureTensors.stack(scope, List.of(square), EncoderNetwork.SIDE);
-        vectors[i] = encoder.forward(model.encoder(), input, false).toFloatArray();
-      }
-    }
-    return vectors;
+  public List<float[]> encode(List<RgbPicture> pictures) {
+    return model.encode(pictures, manager);
   }
 
   private void write(CaptionModel.Decoder decoder, List<Wanted> wanted) {

@@ -41,6 +41,7 @@ final class Conditioning {
   /** What evaluation tells. */
   enum Fixed {
     NOTHING,
+    LABEL,
     PICTURE,
     OTHER_PICTURE,
     PICTURE_AND_LABEL
@@ -102,6 +103,7 @@ final class Conditioning {
     float[] own = views == null ? none : views.get(0);
     return switch (fixed) {
       case NOTHING -> new Told(none, new int[0]);
+      case LABEL -> new Told(none, row.label());
       case PICTURE -> new Told(own, new int[0]);
       case OTHER_PICTURE -> new Told(otherThan(row.picture()), new int[0]);
       case PICTURE_AND_LABEL -> new Told(own, row.label());
@@ -109,6 +111,9 @@ final class Conditioning {
   }
 
   private float[] otherThan(String picture) {
+    if (pictures.views().isEmpty()) {
+      return new float[EncoderNetwork.LENGTH];
+    }
     List<String> names = pictures.views().keySet().stream().sorted().toList();
     int next = (names.indexOf(picture) + Math.max(1, names.size() / 2)) % names.size();
     return pictures.views().get(names.get(next)).get(0);

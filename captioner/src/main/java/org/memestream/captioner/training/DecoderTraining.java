@@ -118,8 +118,8 @@ record DecoderTraining(
   private static Look look(long step, Perplexity perplexity, EncodedRows rows, NDManager parent) {
     return new Look(
         step,
-        perplexity.of(rows, Conditioning.Fixed.NOTHING, parent),
-        perplexity.of(rows, Conditioning.Fixed.PICTURE, parent));
+        perplexity.of(rows, Conditioning.Fixed.NOTHING, parent).perplexity(),
+        perplexity.of(rows, Conditioning.Fixed.PICTURE, parent).perplexity());
   }
 
   private static boolean isBest(List<Look> looks) {

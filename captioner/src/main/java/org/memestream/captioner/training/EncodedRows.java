@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.memestream.captioner.caption.LabelWords;
 import org.memestream.captioner.caption.Vocabulary;
 
@@ -36,6 +37,21 @@ record EncodedRows(List<Row> rows) {
               row.tokens().stream().mapToInt(vocabulary::id).toArray()));
     }
     return new EncodedRows(List.copyOf(encoded));
+  }
+
+  /** Rows of a table; those that are not comparable are left out. */
+  static EncodedRows of(List<CaptionTable.Row> rows, Vocabulary vocabulary, RowFilter filter) {
+    return of(
+        rows.stream()
+            .flatMap(
+                row ->
+                    filter.comparable(row.text(), row.boxes()) instanceof RowFilter.Result.Kept kept
+                        ? Stream.of(
+                            new CaptionRows.Row(
+                                CaptionRows.Use.SEEN_TEST, row.label(), row.label(), kept.tokens()))
+                        : Stream.empty())
+            .toList(),
+        vocabulary);
   }
 
   /**

@@ -1,117 +1,169 @@
 package org.memestream.captioner.training;
 
 import ai.djl.ndarray.NDManager;
-import java.nio.file.Files;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import org.memestream.captioner.caption.SampledBeamSearch;
+import org.memestream.captioner.caption.RgbPicture;
+import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.djl.CaptionModel;
 import org.memestream.captioner.djl.InferenceEngine;
 import org.memestream.captioner.djl.LstmCaptioner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code memestream evaluate captioner}. */
 @Command(
     name = "captioner",
     mixinStandardHelpOptions = true,
-    description = "Measure perplexity and samples of a caption model; prints JSON.")
+    description = {
+      "Measure how well a decoder foresees people's captions, and what its own are like.",
+      "Rows count that have 1 or 2 filled boxes, 3 to 25 tokens, ASCII letters and no URL."
+    })
 final class EvaluateCaptionerCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--data", description = "Folder with captions and images (${DEFAULT-VALUE}).")
-  private Path data = Path.of("../shared/data");
-
-  @Option(names = "--prepared", required = true, description = "What 'train prepare' wrote.")
-  private Path prepared;
+  @Option(
+      names = "--variant",
+      description = "image, image-label or attention (default: the usual one).")
+  private Optional<Variant> variant = Optional.empty();
 
   @Option(
-      names = "--model",
-      description = "Folder with encoder.mstw, decoder.mstw, vocabulary.txt; else what ships.")
+      names = "--captions",
+      required = true,
+      description =
+          "Table of captions, .tsv or .tsv.gz, with the columns template, top, bottom, text and"
+              + " boxes.")
+  private Path captions;
+
+  @Option(
+      names = "--templates",
+      description = "Folder of pictures named after their templates; without it none is shown.")
+  private Path templates;
+
+  @Option(
+      names = "--told",
+      description =
+          "What the decoder is told: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Conditioning.Fixed told = Conditioning.Fixed.PICTURE;
+
+  @Option(names = "--model", description = "Folder of a model; else what ships.")
   private Path model;
 
-  @Option(names = "--rows", description = "Most rows of each part (${DEFAULT-VALUE}).")
-  private int rows = 4000;
+  @Option(names = "--rows", description = "Most rows, evenly chosen (default: all).")
+  private int rows = Integer.MAX_VALUE;
 
-  @Option(names = "--samples", description = "Captions to sample (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--samples",
+      description = "Captions to write and measure; needs --templates (${DEFAULT-VALUE}).")
   private int samples = 200;
-
-  @Option(names = "--temperature", description = "For samples (${DEFAULT-VALUE}).")
-  private double temperature = 1.0;
 
   @Option(names = "--seed", description = "Seed of the samples (${DEFAULT-VALUE}).")
   private long seed = 1;
 
-  @Option(names = "--out", description = "File for the JSON, beside printing it.")
-  private Path out;
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
 
   @Override
   public Integer call() throws Exception {
+    List<CaptionTable.Row> kept = kept();
+    Map<String, RgbPicture> pictures = pictures();
     CaptionModel.Source source =
         model == null ? CaptionModel.shipped() : CaptionModel.folder(model);
-    CaptionRows all = CaptionRows.read(prepared.resolve(PrepareCommand.ROWS));
-    PictureSet pictures = PictureSet.read(data);
     Map<String, Object> figures = new LinkedHashMap<>();
     try (NDManager manager = InferenceEngine.start().newBaseManager()) {
-      CaptionModel loaded = CaptionModel.load(source, manager);
-      figures.put("model", loaded.name());
-      figures.put("vocabulary", loaded.vocabulary().size());
-      PictureVectors vectors =
-          PictureVectors.encode(
-              pictures,
-              all.rows().stream().map(CaptionRows.Row::picture).collect(Collectors.toSet()),
-              1,
-              loaded.encoder(),
-              manager,
-              seed);
-      Perplexity perplexity =
-          new Perplexity(loaded.network(), loaded.decoder(), new Conditioning(vectors));
-      for (CaptionRows.Use use : List.of(CaptionRows.Use.SEEN_TEST, CaptionRows.Use.UNSEEN_TEST)) {
-        figures.put(
-            use.name().toLowerCase(Locale.ROOT), part(loaded, all.of(use), perplexity, manager));
+      figures.putAll(perplexity(CaptionModel.load(source, manager), kept, pictures, manager));
+    }
+    if (samples > 0 && !pictures.isEmpty()) {
+      SampleReport.Count count = new SampleReport.Count();
+      try (LstmCaptioner captioner = SampleReport.load(source, count)) {
+        TemplateSamples written =
+            new TemplateSamples(captioner, pictures, variant, Optional.empty(), seed);
+        figures.put("samples", SampleReport.of(written.write(kept, samples, text -> {}), count));
       }
     }
-    if (samples > 0) {
-      try (LstmCaptioner captioner = LstmCaptioner.load(source, SampledBeamSearch.DEFAULT)) {
-        figures.put(
-            "samples",
-            new SampleReport(captioner, pictures, all).measure(samples, temperature, seed));
-      }
+    PrintWriter console = spec.commandLine().getOut();
+    if (json) {
+      console.println(Metrics.json(figures));
+    } else {
+      figures.forEach((name, value) -> console.printf("%-18s %s%n", name, value));
     }
-    if (out != null) {
-      Files.writeString(out, Metrics.json(figures) + "\n");
-    }
-    spec.commandLine().getOut().println(Metrics.json(figures));
     return 0;
   }
 
-  private Map<String, Object> part(
-      CaptionModel loaded, List<CaptionRows.Row> part, Perplexity perplexity, NDManager manager) {
-    // Every nth row, so that all templates are in.
-    int stride = Math.max(1, part.size() / rows);
-    List<CaptionRows.Row> chosen =
-        java.util.stream.IntStream.range(0, part.size())
-            .filter(i -> i % stride == 0)
-            .mapToObj(part::get)
-            .filter(row -> !row.picture().isEmpty())
-            .toList();
-    EncodedRows encoded = EncodedRows.of(chosen, loaded.vocabulary());
-    Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("rows", chosen.size());
-    figures.put("templates", chosen.stream().map(CaptionRows.Row::label).distinct().count());
-    for (Conditioning.Fixed fixed : Conditioning.Fixed.values()) {
-      figures.put(
-          "perplexity_" + fixed.name().toLowerCase(Locale.ROOT),
-          perplexity.of(encoded, fixed, manager));
+  private List<CaptionTable.Row> kept() throws IOException {
+    RowFilter filter = new RowFilter();
+    try {
+      List<CaptionTable.Row> kept =
+          CaptionTable.rows(captions).stream()
+              .filter(
+                  row ->
+                      filter.comparable(row.text(), row.boxes()) instanceof RowFilter.Result.Kept)
+              .toList();
+      if (kept.isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(), "--captions: no row of " + captions + " can be measured");
+      }
+      return Evenly.chosen(kept, rows);
+    } catch (CaptionTable.UnusableTableException e) {
+      throw new ParameterException(spec.commandLine(), "--captions: " + e.getMessage(), e);
     }
+  }
+
+  private Map<String, RgbPicture> pictures() {
+    if (templates == null) {
+      return Map.of();
+    }
+    try {
+      return TemplatePictures.read(templates).byLabel();
+    } catch (IOException e) {
+      throw new ParameterException(spec.commandLine(), "--templates: " + e.getMessage(), e);
+    }
+  }
+
+  private Map<String, Object> perplexity(
+      CaptionModel loaded,
+      List<CaptionTable.Row> kept,
+      Map<String, RgbPicture> pictures,
+      NDManager manager) {
+    CaptionModel.Decoder decoder =
+        loaded
+            .decoder(variant)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        spec.commandLine(),
+                        "--variant: the model has " + loaded.decoders().keySet()));
+    Map<String, List<float[]>> vectors = new HashMap<>();
+    pictures.forEach(
+        (label, picture) -> vectors.put(label, loaded.encode(List.of(picture), manager)));
+    Conditioning conditioning = new Conditioning(new PictureVectors(vectors, List.of()));
+    Perplexity.Measured measured =
+        new Perplexity(decoder.network(), decoder.weights(), conditioning)
+            .of(EncodedRows.of(kept, loaded.vocabulary(), new RowFilter()), told, manager);
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("model", decoder.name());
+    figures.put("variant", decoder.network().variant().text());
+    figures.put("told", told.toString());
+    figures.put("perplexity", measured.perplexity());
+    figures.put("perplexity_known", measured.perplexityOfKnown());
+    figures.put("tokens", measured.tokens());
+    figures.put("unknown", measured.unknown());
+    figures.put("rows", kept.size());
+    figures.put("vocabulary", loaded.vocabulary().size());
+    figures.put(
+        "rows_with_picture",
+        kept.stream().filter(row -> pictures.containsKey(row.label())).count());
     return figures;
   }
 }

@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
 import java.util.List;
+import org.memestream.captioner.caption.Vocabulary;
 import org.memestream.captioner.djl.DecoderNetwork;
 import org.memestream.captioner.djl.Weights;
-import org.memestream.captioner.djl.WordLayer;
 
 /** Measures how surprised the decoder is, with the full softmax. */
 final class Perplexity {
@@ -23,10 +23,33 @@ final class Perplexity {
     this.conditioning = conditioning;
   }
 
-  /** Per token, with separators and end marks: e to the mean negative log-probability. */
-  double of(EncodedRows rows, Conditioning.Fixed fixed, NDManager parent) {
-    double sum = 0;
+  /**
+   * What was measured.
+   *
+   * @param tokens how many, with separators and end marks
+   * @param surprise sum of the negative natural log-probabilities of all
+   * @param unknown tokens that stand for a word outside the vocabulary
+   * @param unknownSurprise the part of the sum that is theirs
+   */
+  record Measured(long tokens, double surprise, long unknown, double unknownSurprise) {
+
+    /** Per token: e to the mean negative log-probability. */
+    double perplexity() {
+      return Math.exp(surprise / tokens);
+    }
+
+    /** The same without the tokens that stand for unknown words. */
+    double perplexityOfKnown() {
+      return Math.exp((surprise - unknownSurprise) / (tokens - unknown));
+    }
+  }
+
+  /** Reads all rows. */
+  Measured of(EncodedRows rows, Conditioning.Fixed fixed, NDManager parent) {
+    double surprise = 0;
+    double unknownSurprise = 0;
     long count = 0;
+    long unknown = 0;
     for (List<EncodedRows.Row> chosen : rows.batches(TOKENS, 1)) {
       List<Conditioning.Told> told = new ArrayList<>();
       chosen.forEach(row -> told.add(conditioning.fixed(row, fixed)));
@@ -34,11 +57,17 @@ final class Perplexity {
       try (NDManager scope = parent.newSubManager()) {
         int[] targets = batch.targets();
         NDArray outputs = batch.outputs(network, weights, scope, 0, false);
-        WordLayer.Surprise surprise = network.wordLayer().surprise(weights, outputs, targets);
-        sum += surprise.mean().getFloat() * (double) targets.length;
-        count += targets.length;
+        float[] each = network.wordLayer().surprise(weights, outputs, targets).each();
+        for (int i = 0; i < each.length; i++) {
+          surprise += each[i];
+          if (targets[i] == Vocabulary.UNKNOWN_ID) {
+            unknown++;
+            unknownSurprise += each[i];
+          }
+        }
+        count += each.length;
       }
     }
-    return Math.exp(sum / count);
+    return new Measured(count, surprise, unknown, unknownSurprise);
   }
 }
