@@ -77,7 +77,8 @@ final class CaptionSpecReader {
           "The temperature %s is not above 0 and at most %s."
               .formatted(wanted, CaptionRequest.HIGHEST_TEMPERATURE));
     }
-    List<String> words = label(spec);
+    boolean unlabelled = variant.filter(Variant.IMAGE::equals).isPresent();
+    List<String> words = unlabelled ? List.of() : label(spec);
     long seed = spec.getSeed() == null ? seedOf(memeId) : spec.getSeed();
     return new Wish(words, variant, seed, wanted, alternatives);
   }

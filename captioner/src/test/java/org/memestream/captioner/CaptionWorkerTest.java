@@ -347,7 +347,7 @@ class CaptionWorkerTest {
     private boolean reads = true;
     private CaptionOutcome answer =
         new CaptionOutcome.Written(
-            List.of(new Caption("when the code", Optional.of("compiles"), -1.5)));
+            List.of(new Caption("when the code", Optional.of("compiles"), -1.5)), "known");
 
     @Override
     public List<CaptionOutcome> caption(List<CaptionRequest> requests) {
@@ -358,11 +358,6 @@ class CaptionWorkerTest {
     @Override
     public boolean reads(String label) {
       return reads;
-    }
-
-    @Override
-    public String model() {
-      return "known";
     }
 
     @Override

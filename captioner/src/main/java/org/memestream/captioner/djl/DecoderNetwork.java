@@ -49,7 +49,12 @@ public record DecoderNetwork(Variant variant, int words, int embedding, int hidd
       case ATTENTION -> {
         reader().initialise(weights, RANGE);
         uniform(weights, "attend", hidden, hidden);
-        layer(weights, "combine", hidden, 2 * hidden);
+        // Starts as a decoder that does not attend.
+        NDArray seen = manager.eye(hidden);
+        NDArray found =
+            manager.randomUniform(-RANGE, RANGE, new Shape(hidden, hidden), DataType.FLOAT32);
+        weights.put("combine", seen.concat(found, 1));
+        weights.put("combine.bias", manager.zeros(new Shape(hidden)));
       }
       case IMAGE_LABEL -> {
         uniform(weights, "label", embedding, embedding);

@@ -49,6 +49,23 @@ public final class Weights implements AutoCloseable {
     return array;
   }
 
+  /**
+   * Copies the numbers of arrays that others have under the same name and in the same shape.
+   *
+   * @return how many arrays were copied
+   */
+  public int copyFrom(Weights others) {
+    int copied = 0;
+    for (Map.Entry<String, NDArray> entry : arrays.entrySet()) {
+      NDArray other = others.arrays.get(entry.getKey());
+      if (other != null && other.getShape().equals(entry.getValue().getShape())) {
+        other.copyTo(entry.getValue());
+        copied++;
+      }
+    }
+    return copied;
+  }
+
   /** Every array, in order. */
   public void each(BiConsumer<String, NDArray> visitor) {
     arrays.forEach(visitor);

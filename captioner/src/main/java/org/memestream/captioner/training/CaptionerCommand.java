@@ -2,6 +2,7 @@ package org.memestream.captioner.training;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -49,6 +50,11 @@ final class CaptionerCommand implements Callable<Integer> {
 
   @Option(names = "--variant", required = true, description = "image, image-label or attention.")
   private Variant variant;
+
+  @Option(
+      names = "--from",
+      description = "decoder.mstw of another variant to start from, with the same vocabulary.")
+  private Path from;
 
   @Option(names = "--steps", description = "Steps in all (${DEFAULT-VALUE}).")
   private int steps = 3000;
@@ -121,6 +127,9 @@ final class CaptionerCommand implements Callable<Integer> {
         LOG.info("carrying on after step {}", restored.step());
       } else {
         weights = network.initialise(manager);
+        if (from != null) {
+          startFrom(weights, vocabulary, manager);
+        }
         adam = new Adam(weights, new Weights(manager), DecoderTraining.NORM_LIMIT, 0);
       }
       LOG.info(
@@ -160,7 +169,22 @@ final class CaptionerCommand implements Callable<Integer> {
       figures.put("rows", material.training().rows().size());
       figures.put("validation", looks);
       Metrics.write(out.resolve("metrics.json"), figures);
+      TrainingCurve.draw(looks, out.resolve("curve.png"));
     }
     return 0;
+  }
+
+  private void startFrom(Weights weights, Vocabulary vocabulary, NDManager manager)
+      throws IOException {
+    try (InputStream stream = Files.newInputStream(from)) {
+      WeightsFile file = WeightsFile.read(stream, "decoder", manager);
+      if (!file.property("vocabulary").equals(vocabulary.fingerprint())) {
+        throw new IOException(
+            "%s was trained with another vocabulary than %s holds".formatted(from, prepared));
+      }
+      try (Weights others = file.weights()) {
+        LOG.info("{} arrays start as in {}", weights.copyFrom(others), from);
+      }
+    }
   }
 }

@@ -1,15 +1,19 @@
 package org.memestream.captioner.training;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
+import org.memestream.captioner.caption.NoveltyFilter;
+import org.memestream.captioner.caption.Vocabulary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -26,6 +30,8 @@ final class PrepareCommand implements Callable<Integer> {
 
   static final String ROWS = "rows.tsv";
   static final String VOCABULARY = "vocabulary.txt";
+
+  private static final double MISTAKEN_FOR_LEARNT = 0.01;
 
   /** Column names of the tables of held-out rows, which are those of the source. */
   private static final String HEADER = "template\ttop\tbottom\ttext\tboxes\tvotes\n";
@@ -62,6 +68,7 @@ final class PrepareCommand implements Callable<Integer> {
             .prepare(captions);
     prepared.rows().write(out.resolve(ROWS));
     Files.write(out.resolve(VOCABULARY), prepared.vocabulary().words());
+    writeNovelty(prepared.rows().of(CaptionRows.Use.TRAINING));
     writeHeldOut(prepared, CaptionRows.Use.SEEN_TEST, "held-out-seen.tsv.gz");
     writeHeldOut(prepared, CaptionRows.Use.UNSEEN_TEST, "held-out-unseen.tsv.gz");
     Map<String, Object> report = new LinkedHashMap<>();
@@ -80,6 +87,18 @@ final class PrepareCommand implements Callable<Integer> {
     Metrics.write(out.resolve("prepare-report.json"), report);
     spec.commandLine().getOut().println(Metrics.json(report));
     return 0;
+  }
+
+  /** What the decoder learns from, for telling new captions from learnt ones. */
+  private void writeNovelty(List<CaptionRows.Row> rows) throws IOException {
+    NoveltyFilter.Builder builder = NoveltyFilter.builder(rows.size(), MISTAKEN_FOR_LEARNT);
+    for (CaptionRows.Row row : rows) {
+      builder.add(
+          row.tokens().stream().filter(token -> !token.equals(Vocabulary.SEPARATOR)).toList());
+    }
+    try (OutputStream stream = Files.newOutputStream(out.resolve(NoveltyFilter.FILE))) {
+      builder.build().write(stream);
+    }
   }
 
   private void writeHeldOut(Preparation.Prepared prepared, CaptionRows.Use use, String file)

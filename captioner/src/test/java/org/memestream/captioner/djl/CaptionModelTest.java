@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +37,20 @@ class CaptionModelTest {
 
     CaptionModel model = CaptionModel.load(CaptionModel.folder(folder), manager);
 
-    assertThat(model.network()).isEqualTo(new DecoderNetwork(Variant.IMAGE_LABEL, 5, 8, 12));
-    assertThat(model.name()).startsWith("memestream-image-label-");
+    assertThat(model.decoders()).containsOnlyKeys(Variant.IMAGE_LABEL);
+    CaptionModel.Decoder decoder = model.decoder(Optional.empty()).orElseThrow();
+    assertThat(decoder.network()).isEqualTo(new DecoderNetwork(Variant.IMAGE_LABEL, 5, 8, 12));
+    assertThat(decoder.name()).startsWith("memestream-image-label-");
+    assertThat(model.decoder(Optional.of(Variant.ATTENTION))).isEmpty();
+  }
+
+  @Test
+  void saysWhichFileIsMissing() throws IOException {
+    writeEncoder();
+
+    assertThatThrownBy(() -> CaptionModel.load(CaptionModel.folder(folder), manager))
+        .isInstanceOf(UnusableModelException.class)
+        .hasMessageContaining("decoder-image-label.mstw");
   }
 
   @Test
@@ -76,7 +89,7 @@ class CaptionModelTest {
             "hidden", "12",
             "variant", "image-label");
     try (Weights weights = new DecoderNetwork(Variant.IMAGE_LABEL, 5, 8, 12).initialise(manager);
-        OutputStream out = Files.newOutputStream(folder.resolve("decoder.mstw"))) {
+        OutputStream out = Files.newOutputStream(folder.resolve("decoder-image-label.mstw"))) {
       WeightsFile.write(out, "decoder", properties, weights, WeightsFile.Precision.HALF);
     }
   }

@@ -8,14 +8,18 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.memestream.captioner.caption.Caption;
 import org.memestream.captioner.caption.CaptionOutcome;
 import org.memestream.captioner.caption.CaptionRequest;
 import org.memestream.captioner.caption.RgbPicture;
 import org.memestream.captioner.caption.SafetyFilter;
+import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.caption.Vocabulary;
 
 class ShippedModelTest {
@@ -34,7 +38,8 @@ class ShippedModelTest {
 
   @Test
   void writesACleanCaptionForADrawnPicture() {
-    Caption caption = captions(new CaptionRequest(rings(), List.of(), 1, 1, 1)).get(0);
+    Caption caption =
+        captions(new CaptionRequest(rings(), List.of(), Optional.empty(), 1, 1, 1)).get(0);
 
     assertThat(caption.top()).isNotBlank();
     assertThat(new SafetyFilter().accepts(caption.top() + " " + caption.bottom().orElse("")))
@@ -44,7 +49,8 @@ class ShippedModelTest {
 
   @Test
   void writesTheSameWithTheSameSeed() {
-    CaptionRequest request = new CaptionRequest(rings(), List.of("monday"), 7, 1, 2);
+    CaptionRequest request =
+        new CaptionRequest(rings(), List.of("monday"), Optional.empty(), 7, 1, 2);
 
     assertThat(captions(request)).isEqualTo(captions(request));
   }
@@ -53,7 +59,8 @@ class ShippedModelTest {
   void writesOtherThingsWithOtherSeeds() {
     List<List<Caption>> captions = new ArrayList<>();
     for (int seed = 0; seed < 8; seed++) {
-      captions.add(captions(new CaptionRequest(rings(), List.of(), seed, 1.5, 1)));
+      captions.add(
+          captions(new CaptionRequest(rings(), List.of(), Optional.empty(), seed, 1.5, 1)));
     }
 
     assertThat(captions.stream().distinct().count()).isGreaterThan(3);
@@ -65,7 +72,12 @@ class ShippedModelTest {
     for (int i = 0; i < 9; i++) {
       requests.add(
           new CaptionRequest(
-              i % 2 == 0 ? rings() : stripes(), i % 3 == 0 ? List.of("work") : List.of(), i, 1, 1));
+              i % 2 == 0 ? rings() : stripes(),
+              i % 3 == 0 ? List.of("work") : List.of(),
+              Optional.of(Variant.values()[i % 3]),
+              i,
+              1,
+              1));
     }
 
     List<CaptionOutcome> together = captioner.caption(requests);
@@ -79,17 +91,18 @@ class ShippedModelTest {
 
   @Test
   void offersDifferentAlternatives() {
-    List<Caption> captions = captions(new CaptionRequest(rings(), List.of(), 3, 1, 5));
+    List<Caption> captions =
+        captions(new CaptionRequest(rings(), List.of(), Optional.empty(), 3, 1, 5));
 
     assertThat(captions).hasSizeGreaterThan(1).doesNotHaveDuplicates();
   }
 
   @Test
   void seesTheDifferenceBetweenPictures() {
-    float[][] vectors = captioner.encode(List.of(rings(), stripes(), rings()));
+    List<float[]> vectors = captioner.encode(List.of(rings(), stripes(), rings()));
 
-    assertThat(cosine(vectors[0], vectors[1])).isLessThan(0.9);
-    assertThat(vectors[2]).isEqualTo(vectors[0]);
+    assertThat(cosine(vectors.get(0), vectors.get(1))).isLessThan(0.9);
+    assertThat(vectors.get(2)).isEqualTo(vectors.get(0));
   }
 
   @Test
@@ -98,24 +111,46 @@ class ShippedModelTest {
     try (BufferedReader words =
         new BufferedReader(
             new InputStreamReader(
-                CaptionModel.shipped().open("vocabulary.txt"), StandardCharsets.UTF_8))) {
+                CaptionModel.shipped().open("vocabulary.txt").orElseThrow(),
+                StandardCharsets.UTF_8))) {
       assertThat(words.lines().skip(Vocabulary.MARKS).filter(word -> !safety.accepts(word)))
           .isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void writesWithEveryVariant(Variant variant) {
+    CaptionOutcome outcome =
+        captioner
+            .caption(
+                List.of(
+                    new CaptionRequest(rings(), List.of("monday"), Optional.of(variant), 1, 1, 1)))
+            .get(0);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            CaptionOutcome.Written.class,
+            written -> assertThat(written.model()).startsWith("memestream-" + variant.text()));
   }
 
   @Test
   void copesWithPicturesOfOnePixel() {
     RgbPicture dot = new RgbPicture(1, 1, new byte[] {10, 20, 30});
 
-    assertThat(captions(new CaptionRequest(dot, List.of(), 1, 1, 1))).isNotEmpty();
+    assertThat(captions(new CaptionRequest(dot, List.of(), Optional.empty(), 1, 1, 1)))
+        .isNotEmpty();
   }
 
   @Test
   void ignoresLabelsWithoutKnownWords() {
-    List<Caption> plain = captions(new CaptionRequest(rings(), List.of(), 4, 1, 1));
+    List<Caption> plain =
+        captions(new CaptionRequest(rings(), List.of(), Optional.empty(), 4, 1, 1));
 
-    assertThat(captions(new CaptionRequest(rings(), List.of("\u65e5\u66dc qzxv"), 4, 1, 1)))
+    assertThat(
+            captions(
+                new CaptionRequest(
+                    rings(), List.of("\u65e5\u66dc qzxv"), Optional.empty(), 4, 1, 1)))
         .isEqualTo(plain);
   }
 

@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.djl.DecoderNetwork;
 import org.memestream.captioner.djl.EncoderNetwork;
@@ -23,7 +25,7 @@ import org.memestream.captioner.djl.Weights;
 
 class DecoderTrainingTest {
 
-  private static final DecoderNetwork NETWORK = new DecoderNetwork(Variant.IMAGE_LABEL, 40, 24, 48);
+  private static final DecoderNetwork NETWORK = network(Variant.IMAGE_LABEL);
 
   @TempDir private Path folder;
 
@@ -35,24 +37,27 @@ class DecoderTrainingTest {
     manager.close();
   }
 
-  @Test
-  void learnsATinySetByHeart() throws IOException {
-    Weights weights = fresh();
-    DecoderTraining training = training(400);
+  @ParameterizedTest
+  @EnumSource
+  void learnsATinySetByHeart(Variant variant) throws IOException {
+    DecoderNetwork network = network(variant);
+    Weights weights = fresh(network);
 
-    List<DecoderTraining.Look> looks = run(training, weights, adam(weights));
+    List<DecoderTraining.Look> looks = run(training(400), network, weights);
 
     assertThat(looks.get(looks.size() - 1).picture()).isLessThan(2.5);
   }
 
-  @Test
-  void tellsPicturesApart() throws IOException {
-    Weights weights = fresh();
-    run(training(400), weights, adam(weights));
-    Perplexity perplexity = new Perplexity(NETWORK, weights, conditioning(pictures()));
+  @ParameterizedTest
+  @EnumSource
+  void tellsPicturesApart(Variant variant) throws IOException {
+    DecoderNetwork network = network(variant);
+    Weights weights = fresh(network);
+    run(training(400), network, weights);
+    Perplexity perplexity = new Perplexity(network, weights, conditioning(pictures()));
 
-    double right = perplexity.of(rows(), Conditioning.Fixed.PICTURE, manager);
-    double wrong = perplexity.of(rows(), Conditioning.Fixed.OTHER_PICTURE, manager);
+    double right = perplexity.of(rows(), Conditioning.Fixed.PICTURE, manager).perplexity();
+    double wrong = perplexity.of(rows(), Conditioning.Fixed.OTHER_PICTURE, manager).perplexity();
 
     assertThat(wrong).isGreaterThan(1.5 * right);
   }
@@ -60,20 +65,22 @@ class DecoderTrainingTest {
   @Test
   void endsWhereAnUninterruptedTrainingEnds() throws IOException {
     DecoderTraining training = new DecoderTraining(20, 60, 2e-2, 0.1f, 10, 9, 1);
-    Weights straight = fresh();
-    run(training, straight, adam(straight));
+    Weights straight = fresh(NETWORK);
+    run(training, NETWORK, straight);
     float[] expected = straight.get("project").toFloatArray();
 
-    Weights first = fresh();
-    assertThatThrownBy(() -> run(training, first, adam(first), failing(8 * 13)))
+    Weights first = fresh(NETWORK);
+    assertThatThrownBy(() -> run(training, NETWORK, first, adam(first), failing(8 * 13)))
         .hasMessage("the power is gone");
     Checkpoint.Restored restored = Checkpoint.restore(folder, manager);
     assertThat(restored.step()).isEqualTo(10);
     Weights second = restored.weights().weights();
     run(
         training,
+        NETWORK,
         second,
-        new Adam(second, restored.moments(), DecoderTraining.NORM_LIMIT, restored.step()));
+        new Adam(second, restored.moments(), DecoderTraining.NORM_LIMIT, restored.step()),
+        pictures());
 
     float[] resumed = second.get("project").toFloatArray();
     for (int i = 0; i < expected.length; i++) {
@@ -83,24 +90,28 @@ class DecoderTrainingTest {
 
   @Test
   void stopsWhenNothingImproves() throws IOException {
-    Weights weights = fresh();
+    Weights weights = fresh(NETWORK);
     DecoderTraining still = new DecoderTraining(100, 60, 0, 0, 5, 2, 1);
 
-    run(still, weights, adam(weights));
+    run(still, NETWORK, weights);
 
     assertThat(Checkpoint.restore(folder, manager).step()).isEqualTo(15);
   }
 
-  private List<DecoderTraining.Look> run(DecoderTraining training, Weights weights, Adam adam)
-      throws IOException {
-    return run(training, weights, adam, pictures());
+  private List<DecoderTraining.Look> run(
+      DecoderTraining training, DecoderNetwork network, Weights weights) throws IOException {
+    return run(training, network, weights, adam(weights), pictures());
   }
 
   private List<DecoderTraining.Look> run(
-      DecoderTraining training, Weights weights, Adam adam, Map<String, List<float[]>> pictures)
+      DecoderTraining training,
+      DecoderNetwork network,
+      Weights weights,
+      Adam adam,
+      Map<String, List<float[]>> pictures)
       throws IOException {
     return training.run(
-        NETWORK,
+        network,
         weights,
         adam,
         new DecoderTraining.Material(rows(), rows(), conditioning(pictures)),
@@ -108,13 +119,17 @@ class DecoderTrainingTest {
         manager);
   }
 
+  private static DecoderNetwork network(Variant variant) {
+    return new DecoderNetwork(variant, 40, 24, 48);
+  }
+
   private static DecoderTraining training(int steps) {
     return new DecoderTraining(steps, 60, 1e-2, 0, steps, 9, 1);
   }
 
-  private Weights fresh() {
+  private Weights fresh(DecoderNetwork network) {
     engine.setRandomSeed(3);
-    return NETWORK.initialise(manager);
+    return network.initialise(manager);
   }
 
   private Adam adam(Weights weights) {

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.memestream.captioner.caption.Caption;
 import org.memestream.captioner.caption.CaptionOutcome;
 import org.memestream.captioner.caption.CaptionRequest;
 import org.memestream.captioner.caption.Captioner;
 import org.memestream.captioner.caption.RgbPicture;
+import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.djl.LstmCaptioner;
 import org.memestream.ingest.upload.PictureIntake;
 import org.memestream.ingest.upload.UploadSettings;
@@ -28,10 +30,14 @@ import org.memestream.runtime.lifecycle.ExitCode;
 import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureReader;
 import org.memestream.runtime.picture.UnacceptablePictureException;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code memestream caption}. */
 @Command(
@@ -44,8 +50,10 @@ public final class CaptionCommand implements Callable<Integer> {
 
   private final Surroundings surroundings;
 
-  @Parameters(paramLabel = "PHOTO", description = "A JPEG, PNG, WEBP or GIF file.")
-  private Path photo;
+  @Spec private CommandSpec spec;
+
+  @Parameters(arity = "0..*", paramLabel = "PHOTO", description = "JPEG, PNG, WEBP or GIF files.")
+  private List<Path> photos = List.of();
 
   @Option(
       names = "--label",
@@ -53,6 +61,19 @@ public final class CaptionCommand implements Callable<Integer> {
       defaultValue = "",
       description = "What the picture is about, or the mood.")
   private String label;
+
+  @Option(
+      names = "--variant",
+      paramLabel = "NAME",
+      description = "Which decoder: image, image-label or attention (default: the best one).")
+  private Optional<Variant> variant = Optional.empty();
+
+  @Option(
+      names = "--temperature",
+      paramLabel = "NUMBER",
+      defaultValue = "" + CaptionRequest.DEFAULT_TEMPERATURE,
+      description = "Low plays safe, high takes risks (default: ${DEFAULT-VALUE}).")
+  private double temperature;
 
   @Option(
       names = "--seed",
@@ -67,6 +88,9 @@ public final class CaptionCommand implements Callable<Integer> {
       description = "How many different captions, 1 to 10 (default: ${DEFAULT-VALUE}).")
   private int alternatives;
 
+  @ArgGroup(exclusive = false, heading = "Many captions, to compare them with people's:%n")
+  private DumpOptions dump;
+
   @Option(names = "--json", description = "As one JSON object.")
   private boolean json;
 
@@ -79,30 +103,45 @@ public final class CaptionCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Logs.client(data.folder(surroundings));
+    if (photos.isEmpty() == (dump == null)) {
+      throw new ParameterException(spec.commandLine(), "Give a PHOTO, or --dump and its options.");
+    }
     long drawn = seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
-    CaptionRequest request = request(drawn);
     try (Captioner captioner = LstmCaptioner.shipped()) {
-      tell(captioner.model(), drawn, captions(captioner.caption(List.of(request)).get(0)));
+      if (dump != null) {
+        dump.write(captioner, variant, temperature, drawn, surroundings);
+        return ExitCode.OK.code();
+      }
+      if (!captioner.reads(label)) {
+        throw new CommandFailure(
+            ExitCode.BAD_INPUT,
+            "The label is in a script that the caption model does not know; the shipped model"
+                + " speaks English only. Give an English --label, or train a model for that"
+                + " language, starting with ./memestream train prepare.");
+      }
+      for (Path photo : photos) {
+        tell(photo, drawn, captions(captioner.caption(List.of(request(photo, drawn))).get(0)));
+      }
     }
     return ExitCode.OK.code();
   }
 
-  private CaptionRequest request(long drawn) {
+  private CaptionRequest request(Path photo, long drawn) {
     try {
       List<String> words = label.isBlank() ? List.of() : List.of(label.strip());
-      return new CaptionRequest(
-          picture(), words, drawn, CaptionRequest.DEFAULT_TEMPERATURE, alternatives);
+      return new CaptionRequest(picture(photo), words, variant, drawn, temperature, alternatives);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, e.getMessage());
     } catch (UnreadablePhotoException e) {
-      throw refused(e.reason(), e);
+      throw refused(photo, e.reason(), e);
     } catch (UnacceptablePictureException e) {
-      throw refused(e.problem().name(), e);
+      throw refused(photo, e.problem().name(), e);
     }
   }
 
   /** As it would be stored, so that the services write the same caption for it. */
-  private RgbPicture picture() throws UnreadablePhotoException, UnacceptablePictureException {
+  private static RgbPicture picture(Path photo)
+      throws UnreadablePhotoException, UnacceptablePictureException {
     UploadSettings settings = ConfigurationLoader.group(UploadSettings.class, Map.of());
     byte[] upload = new Photo(photo.toString(), photo).read(settings.maxBytes());
     byte[] stored = new PictureIntake(settings).accept(upload).bytes();
@@ -110,15 +149,15 @@ public final class CaptionCommand implements Callable<Integer> {
     return new RgbPicture(picture.width(), picture.height(), picture.rgb());
   }
 
-  private CommandFailure refused(String reason, Exception failure) {
+  private static CommandFailure refused(Path photo, String reason, Exception failure) {
     return new CommandFailure(
         ExitCode.BAD_INPUT,
         Printable.of(photo.toString()) + ": " + reason + ": " + failure.getMessage());
   }
 
-  private static List<Caption> captions(CaptionOutcome outcome) {
+  private static CaptionOutcome.Written captions(CaptionOutcome outcome) {
     if (outcome instanceof CaptionOutcome.Written written) {
-      return written.captions();
+      return written;
     }
     CaptionOutcome.Cause cause = ((CaptionOutcome.Refused) outcome).cause();
     throw new CommandFailure(
@@ -126,15 +165,18 @@ public final class CaptionCommand implements Callable<Integer> {
         switch (cause) {
               case UNCIVIL -> "Every caption that was tried had words that are not shown.";
               case EMPTY -> "No complete caption was found.";
+              case NOT_NEW -> "Every caption that was tried is one that people wrote before.";
+              case NO_SUCH_VARIANT -> "The model has no such variant.";
             }
             + " Try another --label or --seed.");
   }
 
-  private void tell(String model, long drawn, List<Caption> captions) throws IOException {
+  private void tell(Path photo, long drawn, CaptionOutcome.Written written) throws IOException {
     if (!json) {
-      for (Caption caption : captions) {
+      String name = photos.size() > 1 ? Printable.of(photo.toString()) + ": " : "";
+      for (Caption caption : written.captions()) {
         String bottom = caption.bottom().map(text -> " / " + text).orElse("");
-        surroundings.out().println(caption.top() + bottom);
+        surroundings.out().println(name + caption.top() + bottom);
       }
       return;
     }
@@ -145,9 +187,9 @@ public final class CaptionCommand implements Callable<Integer> {
       out.writeStartObject();
       out.writeStringField("photo", photo.toString());
       out.writeNumberField("seed", drawn);
-      out.writeStringField("model", model);
+      out.writeStringField("model", written.model());
       out.writeArrayFieldStart("captions");
-      for (Caption caption : captions) {
+      for (Caption caption : written.captions()) {
         out.writeStartObject();
         out.writeStringField("top", caption.top());
         out.writeStringField("bottom", caption.bottom().orElse(null));
