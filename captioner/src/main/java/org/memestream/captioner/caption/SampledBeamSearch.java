@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Beam search that samples (Peirson and Tolunay 2018, section 3.4): each unfinished caption draws
@@ -25,6 +26,9 @@ import java.util.Map;
  */
 public record SampledBeamSearch(
     int beam, int longest, int shortest, double lengthPower, double spread) {
+
+  /** Stands for one of the rare words, which are drawn in a second step. */
+  private static final int RARE = -1;
 
   /** The search that the shipped model was tuned with. */
   public static final SampledBeamSearch DEFAULT = new SampledBeamSearch(5, 25, 4, 1, 2);
@@ -69,12 +73,13 @@ public record SampledBeamSearch(
     }
     NextWords next = session.first();
     for (int position = 0; ; position++) {
+      List<List<Partial>> extended = extend(session, beams, next, draws, position);
       int rows = 0;
       List<Integer> parents = new ArrayList<>();
       List<Integer> words = new ArrayList<>();
       for (int i = 0; i < draws.size(); i++) {
         List<Partial> kept = new ArrayList<>();
-        for (Partial partial : extend(beams.get(i), next, draws.get(i), position)) {
+        for (Partial partial : extended.get(i)) {
           int[] written = partial.words;
           if (written[written.length - 1] == Vocabulary.END_ID) {
             found.get(i).add(complete(partial));
@@ -108,30 +113,91 @@ public record SampledBeamSearch(
     return List.of();
   }
 
-  private List<Partial> extend(List<Partial> partials, NextWords next, Draw draw, int position) {
-    List<Partial> all = new ArrayList<>();
-    Map<Partial, Double> standing = new IdentityHashMap<>();
-    for (int rank = 0; rank < partials.size(); rank++) {
-      Partial partial = partials.get(rank);
-      int[] ids = next.ids()[partial.row];
-      float[] logs = next.logProbabilities()[partial.row];
-      long key = mix(mix(draw.stream + position) + rank);
-      List<double[]> drawn = new ArrayList<>();
-      for (int i = 0; i < ids.length; i++) {
-        if (mayFollow(partial.words, ids[i])) {
-          drawn.add(new double[] {i, logs[i] / draw.temperature + gumbel(key, ids[i])});
+  /** Of each caption's continuations those that stay. */
+  private List<List<Partial>> extend(
+      WritingSession session,
+      List<List<Partial>> beams,
+      NextWords next,
+      List<Draw> draws,
+      int position) {
+    List<List<Choice>> choices = new ArrayList<>();
+    TreeMap<Integer, Integer> rareRows = new TreeMap<>();
+    for (int i = 0; i < beams.size(); i++) {
+      List<Choice> own = new ArrayList<>();
+      for (int rank = 0; rank < beams.get(i).size(); rank++) {
+        Partial partial = beams.get(i).get(rank);
+        long key = mix(mix(draws.get(i).stream + position) + rank);
+        own.addAll(choose(partial, next, partial.row, draws.get(i).temperature, key, beam));
+      }
+      own.stream()
+          .filter(choice -> choice.word == RARE)
+          .forEach(choice -> rareRows.put(choice.partial.row, 0));
+      choices.add(own);
+    }
+    NextWords rare = null;
+    if (!rareRows.isEmpty()) {
+      int[] rows = rareRows.keySet().stream().mapToInt(Integer::intValue).toArray();
+      for (int i = 0; i < rows.length; i++) {
+        rareRows.put(rows[i], i);
+      }
+      rare = session.rare(rows);
+    }
+    List<List<Partial>> kept = new ArrayList<>();
+    for (int i = 0; i < choices.size(); i++) {
+      Map<Partial, Double> standing = new IdentityHashMap<>();
+      for (Choice choice : choices.get(i)) {
+        List<Choice> words = List.of(choice);
+        if (choice.word == RARE) {
+          int row = rareRows.get(choice.partial.row);
+          long key = mix(choice.key + RARE);
+          words = choose(choice.partial, rare, row, draws.get(i).temperature, key, 1);
+        }
+        for (Choice word : words) {
+          Partial longer = word.partial.then(word.word, word.logProbability);
+          double luck = spread * gumbel(mix(choice.key), word.word);
+          standing.put(longer, longer.logProbability + luck);
         }
       }
-      drawn.sort(Comparator.comparingDouble(one -> -one[1]));
-      for (double[] one : drawn.subList(0, Math.min(beam, drawn.size()))) {
-        Partial longer = partial.then(ids[(int) one[0]], logs[(int) one[0]]);
-        double luck = spread * gumbel(mix(key), ids[(int) one[0]]);
-        standing.put(longer, longer.logProbability + luck);
-        all.add(longer);
+      List<Partial> all = new ArrayList<>(standing.keySet());
+      all.sort(
+          Comparator.comparingDouble((Partial one) -> -standing.get(one))
+              .thenComparing(one -> Arrays.toString(one.words)));
+      kept.add(all.subList(0, Math.min(beam, all.size())));
+    }
+    return kept;
+  }
+
+  /** A word that one partial caption may go on with, or {@link #RARE}. */
+  private record Choice(Partial partial, int word, double logProbability, long key) {}
+
+  /** Draws different words from a row. */
+  private List<Choice> choose(
+      Partial partial, NextWords next, int row, double temperature, long key, int count) {
+    int[] ids = next.ids()[row];
+    float[] logs = next.logProbabilities()[row];
+    List<Choice> drawn = new ArrayList<>();
+    double[] luck = new double[count];
+    for (int i = 0; i <= ids.length; i++) {
+      int word = i < ids.length ? ids[i] : RARE;
+      double log = i < ids.length ? logs[i] : next.rare()[row];
+      if (log == Double.NEGATIVE_INFINITY || (word != RARE && !mayFollow(partial.words, word))) {
+        continue;
+      }
+      double value = log / temperature + gumbel(key, word);
+      int place = drawn.size();
+      while (place > 0 && luck[place - 1] < value) {
+        place--;
+      }
+      if (place < count) {
+        drawn.add(place, new Choice(partial, word, log, key));
+        if (drawn.size() > count) {
+          drawn.remove(count);
+        }
+        System.arraycopy(luck, place, luck, place + 1, count - 1 - place);
+        luck[place] = value;
       }
     }
-    all.sort(Comparator.comparingDouble(one -> -standing.get(one)));
-    return all.subList(0, Math.min(beam, all.size()));
+    return drawn;
   }
 
   private boolean mayFollow(int[] words, int next) {

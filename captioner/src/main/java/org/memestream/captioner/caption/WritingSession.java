@@ -19,6 +19,14 @@ public interface WritingSession extends AutoCloseable {
    */
   NextWords advance(int[] parents, int[] words);
 
+  /**
+   * The likeliest rare words of rows of the last answer.
+   *
+   * @param rows of the last answer, ascending; only those where rare words were left out
+   * @return as many, with probabilities over the whole vocabulary
+   */
+  NextWords rare(int[] rows);
+
   @Override
   void close();
 }

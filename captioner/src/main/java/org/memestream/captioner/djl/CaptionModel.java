@@ -32,12 +32,34 @@ public record CaptionModel(Weights encoder, Vocabulary vocabulary, Map<Variant, 
   /** The decoder that measured best of those that ship. */
   public static final Variant USUAL = Variant.IMAGE_LABEL;
 
-  /**
-   * A decoder.
-   *
-   * @param name name and version, with the start of the weights' hash
-   */
-  public record Decoder(DecoderNetwork network, Weights weights, String name) {}
+  /** A decoder. */
+  public static final class Decoder {
+
+    private final PreparedDecoder prepared;
+    private final String name;
+
+    Decoder(DecoderNetwork network, Weights weights, String name) {
+      this.prepared = new PreparedDecoder(network, weights);
+      this.name = name;
+    }
+
+    public DecoderNetwork network() {
+      return prepared.network();
+    }
+
+    public Weights weights() {
+      return prepared.weights();
+    }
+
+    /** Name and version, with the start of the weights' hash. */
+    public String name() {
+      return name;
+    }
+
+    PreparedDecoder prepared() {
+      return prepared;
+    }
+  }
 
   /** Opens one file of a model by its name. */
   public interface Source {

@@ -11,37 +11,37 @@ import org.memestream.captioner.caption.WritingSession;
 /** Captions in the making: the LSTM's state of every row, in native memory until closed. */
 final class DecoderSession implements WritingSession {
 
-  /** How many of the likeliest words are looked at. */
-  private static final int CANDIDATES = 100;
-
-  private final Likeliest likeliest = new Likeliest(CANDIDATES);
-  private final DecoderNetwork network;
-  private final Weights weights;
+  private final PreparedDecoder decoder;
   private final NDManager manager;
   private final Knowledge known;
   private Lstm.State state;
   private int[] captions;
+  private NDArray outputs;
+  private float[] rare;
 
   /**
    * @param known about as many captions as shall be written, taken over
    */
-  DecoderSession(DecoderNetwork network, Weights weights, NDManager parent, Knowledge known) {
-    this.network = network;
-    this.weights = weights;
+  DecoderSession(PreparedDecoder decoder, NDManager parent, Knowledge known) {
+    this.decoder = decoder;
     this.manager = parent.newSubManager();
     this.known = known;
     known.attach(manager);
-    this.state = known.state();
+    int hidden = decoder.network().hidden();
+    this.state =
+        new Lstm.State(
+            known.state().hidden().reshape(-1, hidden), known.state().cell().reshape(-1, hidden));
     state.hidden().attach(manager);
     state.cell().attach(manager);
     this.captions = IntStream.range(0, (int) known.start().getShape().get(0)).toArray();
+    this.outputs = manager.zeros(new Shape(1));
   }
 
   @Override
   public NextWords first() {
     try (NDManager scope = manager.newSubManager()) {
       Knowledge here = knownOf(captions, scope);
-      return read(network.start(here), here);
+      return read(here.start(), state, here);
     }
   }
 
@@ -52,37 +52,52 @@ final class DecoderSession implements WritingSession {
       Arrays.setAll(owners, i -> captions[parents[i]]);
       captions = owners;
       NDArray rows = scope.create(parents);
-      keep(new Lstm.State(rows(state.hidden(), rows), rows(state.cell(), rows)));
+      Lstm.State before =
+          new Lstm.State(WordLayer.rows(state.hidden(), rows), WordLayer.rows(state.cell(), rows));
       Knowledge here = knownOf(owners, scope);
       NDArray ids = scope.create(words).reshape(words.length, 1);
-      return read(network.inputs(weights, here, ids), here);
+      NDArray inputs = decoder.network().inputs(decoder.weights(), here, ids);
+      return read(inputs.reshape(words.length, -1), before, here);
     }
   }
 
-  private NextWords read(NDArray inputs, Knowledge here) {
-    Lstm.Reading reading = network.read(weights, inputs, state, false);
-    keep(reading.state());
-    NDArray outputs = network.outputs(weights, reading.outputs(), here, 0, false);
-    return likeliest.of(network.wordLayer(), weights, outputs);
+  private NextWords read(NDArray inputs, Lstm.State before, Knowledge here) {
+    Lstm.State next = decoder.step(inputs, before);
+    NDArray vectors = decoder.outputs(next.hidden(), here);
+    for (NDArray old : new NDArray[] {state.hidden(), state.cell(), outputs}) {
+      old.close();
+    }
+    for (NDArray kept : new NDArray[] {next.hidden(), next.cell(), vectors}) {
+      kept.attach(manager);
+    }
+    state = next;
+    outputs = vectors;
+    NextWords words;
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray looked = vectors.duplicate();
+      looked.attach(scope);
+      words = decoder.frequent(looked);
+    }
+    rare = words.rare();
+    return words;
+  }
+
+  @Override
+  public NextWords rare(int[] rows) {
+    float[] shared = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      shared[i] = rare[rows[i]];
+    }
+    try (NDManager scope = manager.newSubManager()) {
+      NDArray looked = outputs.duplicate();
+      looked.attach(scope);
+      return decoder.rare(looked, rows, shared);
+    }
   }
 
   private Knowledge knownOf(int[] owners, NDManager scope) {
     NDArray rows = scope.create(owners);
     return known.map(array -> WordLayer.slices(array, rows));
-  }
-
-  private NDArray rows(NDArray stateArray, NDArray rows) {
-    NDArray table = stateArray.reshape(-1, network.hidden());
-    table.attach(rows.getManager());
-    return WordLayer.rows(table, rows).reshape(new Shape(1, rows.size(), network.hidden()));
-  }
-
-  private void keep(Lstm.State next) {
-    state.hidden().close();
-    state.cell().close();
-    next.hidden().attach(manager);
-    next.cell().attach(manager);
-    state = next;
   }
 
   @Override

@@ -1,67 +1,37 @@
 package org.memestream.captioner.djl;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.memestream.captioner.caption.NextWords;
 
 /**
- * Finds the likeliest words after a word layer. Rare words are only scored where one of them is at
- * least {@value #LEAST_RARE} likely.
+ * Finds the largest of many numbers in each row.
  *
- * @param count how many words a row
+ * @param count how many a row
  */
 record Likeliest(int count) {
 
-  private static final double LEAST_RARE = 0.01;
-
   /**
-   * The likeliest next words.
+   * The largest numbers of each row.
    *
-   * @param outputs [N, embedding]
-   * @return N rows
+   * @param logs rows one after the other
+   * @param width length of a row
+   * @param length how much of a row is looked at, from its start
+   * @param firstId id of the first number of a row
+   * @param more for each row what is added to its numbers
+   * @param rare passed on
    */
-  NextWords of(WordLayer layer, Weights weights, NDArray outputs) {
-    int rows = (int) outputs.getShape().get(0);
-    float[] frequent = layer.frequentLogs(weights, outputs).toFloatArray();
-    int width = frequent.length / rows;
-    Best[] best = new Best[rows];
-    Arrays.setAll(best, row -> new Best(Math.min(count, layer.words())));
-    for (int row = 0; row < rows; row++) {
-      best[row].offer(frequent, row * width, layer.frequent(), 0, 0);
-    }
-    if (width > layer.frequent()) {
-      offerRare(layer, weights, outputs, frequent, best);
-    }
+  NextWords of(float[] logs, int width, int length, int firstId, float[] more, float[] rare) {
+    int rows = logs.length / width;
     int[][] ids = new int[rows][];
-    float[][] logs = new float[rows][];
+    float[][] values = new float[rows][];
     for (int row = 0; row < rows; row++) {
-      best[row].sort();
-      ids[row] = best[row].ids();
-      logs[row] = best[row].values();
+      Best best = new Best(Math.min(count, length));
+      best.offer(logs, row * width, length, firstId, more[row]);
+      best.sort();
+      ids[row] = best.ids();
+      values[row] = best.values();
     }
-    return new NextWords(ids, logs);
-  }
-
-  private static void offerRare(
-      WordLayer layer, Weights weights, NDArray outputs, float[] frequent, Best[] best) {
-    int last = layer.frequent();
-    int[] places =
-        IntStream.range(0, best.length)
-            .filter(row -> frequent[row * (last + 1) + last] > Math.log(LEAST_RARE))
-            .toArray();
-    if (places.length == 0) {
-      return;
-    }
-    NDManager scope = outputs.getManager();
-    NDArray chosen = WordLayer.rows(outputs, scope.create(places));
-    float[] rare = layer.rareLogs(weights, chosen).toFloatArray();
-    int width = rare.length / places.length;
-    for (int i = 0; i < places.length; i++) {
-      float shared = frequent[places[i] * (last + 1) + last];
-      best[places[i]].offer(rare, i * width, width, last, shared);
-    }
+    return new NextWords(ids, values, rare);
   }
 
   /** A heap of the best values so far, the least of them on top. */

@@ -147,8 +147,7 @@ public final class LstmCaptioner implements Captioner {
     try (NDManager scope = manager.newSubManager();
         DecoderSession session =
             new DecoderSession(
-                decoder.network(),
-                decoder.weights(),
+                decoder.prepared(),
                 scope,
                 told.know(decoder.network(), decoder.weights(), scope, false))) {
       List<List<SampledBeamSearch.Found>> found = search.search(session, draws);

@@ -71,13 +71,25 @@ public record WordLayer(int words, int embedding) {
    * @return [M, frequent], with one more column for "a rare word" if there are two levels
    */
   NDArray frequentLogs(Weights weights, NDArray outputs) {
+    return Linear.linear(outputs, frequentVectors(weights), frequentBias(weights))
+        .singletonOrThrow()
+        .logSoftmax(1);
+  }
+
+  /** What the first level multiplies with: [frequent or one more, embedding]. */
+  NDArray frequentVectors(Weights weights) {
     NDArray vectors = weights.get(VECTORS);
+    return isTwoLevel()
+        ? vectors.get(":" + frequent()).concat(weights.get(RARE), 0)
+        : vectors.duplicate();
+  }
+
+  /** What the first level adds. */
+  NDArray frequentBias(Weights weights) {
     NDArray bias = weights.get(BIAS);
-    if (isTwoLevel()) {
-      vectors = vectors.get(":" + frequent()).concat(weights.get(RARE), 0);
-      bias = bias.get(":" + frequent()).concat(weights.get(RARE_BIAS), 0);
-    }
-    return Linear.linear(outputs, vectors, bias).singletonOrThrow().logSoftmax(1);
+    return isTwoLevel()
+        ? bias.get(":" + frequent()).concat(weights.get(RARE_BIAS), 0)
+        : bias.duplicate();
   }
 
   /** Log-probabilities of the rare words, given that one follows: [M, words - frequent]. */
