@@ -2,7 +2,10 @@ package org.memestream.captioner;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.memestream.captioner.caption.Strictness;
+import org.memestream.captioner.djl.Processor;
 import org.memestream.runtime.config.Between;
 import org.memestream.runtime.config.ServiceConfig;
 import org.memestream.runtime.config.WorkerConfig;
@@ -24,6 +27,13 @@ public interface CaptionerConfig extends ServiceConfig {
     @WithDefault("1.0")
     @Between(min = "0.1", max = "10")
     double temperature();
+
+    /** Folder of a model of one's own; without it the one that ships. */
+    Optional<Path> model();
+
+    /** Where the networks compute: {@code cpu} or {@code gpu}. */
+    @WithDefault("cpu")
+    Processor processor();
 
     /**
      * What generated captions must be free of: {@code slurs}, {@code lenient} (strong profanity

@@ -52,11 +52,13 @@ public final class CaptionerService extends WorkerService {
   }
 
   private Captioner captioner() {
+    CaptionerConfig.CaptionerSettings settings = config.captioner();
     try {
       return LstmCaptioner.load(
-          CaptionModel.shipped(),
+          settings.model().map(CaptionModel::folder).orElseGet(CaptionModel::shipped),
+          settings.processor(),
           SampledBeamSearch.DEFAULT,
-          new SafetyFilter(config.captioner().safety()),
+          new SafetyFilter(settings.safety()),
           metrics);
     } catch (IOException e) {
       throw new StartFailure(

@@ -1,6 +1,7 @@
 package org.memestream.captioner.djl;
 
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
 
 /**
  * Starts PyTorch so that nothing is downloaded and nothing is reported anywhere, with one thread an
@@ -22,6 +23,21 @@ public final class InferenceEngine {
     setUnlessGiven("ai.djl.pytorch.num_threads", "1");
     setUnlessGiven("ai.djl.pytorch.num_interop_threads", "1");
     return Engine.getEngine("PyTorch");
+  }
+
+  /**
+   * A manager whose arrays live where the networks shall compute.
+   *
+   * @throws UnusableModelException if there is no such processor
+   */
+  public static NDManager on(Processor processor) throws UnusableModelException {
+    Engine engine = start();
+    if (processor == Processor.GPU && engine.getGpuCount() == 0) {
+      throw new UnusableModelException(
+          "PyTorch finds no GPU here; set memestream.captioner.processor to cpu, or put a PyTorch"
+              + " with CUDA on the class path");
+    }
+    return engine.newBaseManager(processor.device());
   }
 
   private static void setUnlessGiven(String property, String value) {

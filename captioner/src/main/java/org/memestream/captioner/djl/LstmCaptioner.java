@@ -4,12 +4,10 @@ import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.memestream.captioner.caption.Caption;
 import org.memestream.captioner.caption.CaptionComposer;
 import org.memestream.captioner.caption.CaptionOutcome;
 import org.memestream.captioner.caption.CaptionRequest;
@@ -59,19 +57,24 @@ public final class LstmCaptioner implements Captioner {
   /** Loads a model and keeps it until closed; its captions pass the strictest filter. */
   public static LstmCaptioner load(CaptionModel.Source source, SampledBeamSearch search)
       throws IOException {
-    return load(source, search, new SafetyFilter(), CaptionTally.NONE);
+    return load(source, Processor.CPU, search, new SafetyFilter(), CaptionTally.NONE);
   }
 
   /**
    * Loads a model and keeps it until closed.
    *
+   * @param processor where it computes
    * @param safety what every caption passes
    * @param tally told of captions and labels
    */
   public static LstmCaptioner load(
-      CaptionModel.Source source, SampledBeamSearch search, SafetyFilter safety, CaptionTally tally)
+      CaptionModel.Source source,
+      Processor processor,
+      SampledBeamSearch search,
+      SafetyFilter safety,
+      CaptionTally tally)
       throws IOException {
-    NDManager manager = InferenceEngine.start().newBaseManager();
+    NDManager manager = InferenceEngine.on(processor);
     try {
       return new LstmCaptioner(
           manager, CaptionModel.load(source, manager), search, safety, novelty(source), tally);
@@ -105,19 +108,19 @@ public final class LstmCaptioner implements Captioner {
   @Override
   public List<CaptionOutcome> caption(List<CaptionRequest> requests) {
     List<float[]> pictures = encode(requests.stream().map(CaptionRequest::picture).toList());
-    List<Progress> all = new ArrayList<>();
+    List<CaptionDraft> all = new ArrayList<>();
     for (int i = 0; i < requests.size(); i++) {
       CaptionRequest request = requests.get(i);
       int[] label = labels.ids(request.label());
-      all.add(new Progress(request, model.decoder(request.variant()), pictures.get(i), label));
+      all.add(new CaptionDraft(request, model.decoder(request.variant()), pictures.get(i), label));
     }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Map<CaptionModel.Decoder, List<Wanted>> wanted = new LinkedHashMap<>();
-      for (Progress progress : all) {
-        for (int missing = progress.missing(); missing > 0; missing--) {
+      for (CaptionDraft draft : all) {
+        for (int missing = draft.missing(); missing > 0; missing--) {
           wanted
-              .computeIfAbsent(progress.decoder.orElseThrow(), decoder -> new ArrayList<>())
-              .add(new Wanted(progress, progress.nextStream()));
+              .computeIfAbsent(draft.decoder(), decoder -> new ArrayList<>())
+              .add(new Wanted(draft, draft.nextDraw()));
         }
       }
       wanted.forEach(
@@ -127,7 +130,7 @@ public final class LstmCaptioner implements Captioner {
             }
           });
     }
-    return all.stream().map(Progress::outcome).toList();
+    return all.stream().map(CaptionDraft::outcome).toList();
   }
 
   /** Picture vectors, 256 numbers each, of length 16. */
@@ -136,14 +139,11 @@ public final class LstmCaptioner implements Captioner {
   }
 
   private void write(CaptionModel.Decoder decoder, List<Wanted> wanted) {
-    List<SampledBeamSearch.Draw> draws =
-        wanted.stream()
-            .map(one -> new SampledBeamSearch.Draw(one.stream, one.progress.request.temperature()))
-            .toList();
+    List<SampledBeamSearch.Draw> draws = wanted.stream().map(Wanted::draw).toList();
     Told told =
         new Told(
-            wanted.stream().map(one -> one.progress.picture).toList(),
-            wanted.stream().map(one -> one.progress.label).toList());
+            wanted.stream().map(one -> one.draft.picture()).toList(),
+            wanted.stream().map(one -> one.draft.label()).toList());
     try (NDManager scope = manager.newSubManager();
         DecoderSession session =
             new DecoderSession(
@@ -152,7 +152,7 @@ public final class LstmCaptioner implements Captioner {
                 told.know(decoder.network(), decoder.weights(), scope, false))) {
       List<List<SampledBeamSearch.Found>> found = search.search(session, draws);
       for (int i = 0; i < wanted.size(); i++) {
-        wanted.get(i).progress.take(found.get(i), composer);
+        wanted.get(i).draft.take(found.get(i), composer);
       }
     }
   }
@@ -162,67 +162,5 @@ public final class LstmCaptioner implements Captioner {
     manager.close();
   }
 
-  private record Wanted(Progress progress, long stream) {}
-
-  /** How far a request is. */
-  private static final class Progress {
-
-    private final CaptionRequest request;
-    private final Optional<CaptionModel.Decoder> decoder;
-    private final float[] picture;
-    private final int[] label;
-    private final List<Caption> captions = new ArrayList<>();
-    private CaptionOutcome.Cause cause = CaptionOutcome.Cause.EMPTY;
-    private long streams;
-
-    Progress(
-        CaptionRequest request,
-        Optional<CaptionModel.Decoder> decoder,
-        float[] picture,
-        int[] label) {
-      this.request = request;
-      this.decoder = decoder;
-      this.picture = picture;
-      this.label = label;
-    }
-
-    int missing() {
-      return decoder.isEmpty() ? 0 : request.alternatives() - captions.size();
-    }
-
-    long nextStream() {
-      return SampledBeamSearch.stream(request.seed(), streams++);
-    }
-
-    void take(List<SampledBeamSearch.Found> found, CaptionComposer composer) {
-      for (SampledBeamSearch.Found one : found) {
-        CaptionComposer.Composed composed = composer.compose(one);
-        if (composed instanceof CaptionComposer.Composed.Unfit unfit) {
-          cause = unfit.cause();
-        } else if (composed instanceof CaptionComposer.Composed.Fit fit && isNew(fit.caption())) {
-          captions.add(fit.caption());
-          return;
-        }
-      }
-    }
-
-    private boolean isNew(Caption caption) {
-      return captions.stream()
-          .noneMatch(
-              other ->
-                  other.top().equals(caption.top()) && other.bottom().equals(caption.bottom()));
-    }
-
-    CaptionOutcome outcome() {
-      if (decoder.isEmpty()) {
-        return new CaptionOutcome.Refused(CaptionOutcome.Cause.NO_SUCH_VARIANT);
-      }
-      if (captions.isEmpty()) {
-        return new CaptionOutcome.Refused(cause);
-      }
-      return new CaptionOutcome.Written(
-          captions.stream().sorted(Comparator.comparingDouble(Caption::score).reversed()).toList(),
-          decoder.get().name());
-    }
-  }
+  private record Wanted(CaptionDraft draft, SampledBeamSearch.Draw draw) {}
 }

@@ -7,8 +7,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.memestream.captioner.djl.Weights;
 import org.memestream.captioner.djl.WeightsFile;
 
@@ -21,6 +24,7 @@ final class Checkpoint {
   private static final String WEIGHTS = "decoder-checkpoint";
   private static final String MOMENTS = "adam-moments";
   private static final String STEP = "step";
+  private static final String LOOKS = "looks.tsv";
 
   private final Path folder;
   private final Weights weights;
@@ -38,6 +42,31 @@ final class Checkpoint {
   /** Name of the file with the weights that did best on the validation rows. */
   static Path best(Path folder) {
     return folder.resolve("best." + WEIGHTS);
+  }
+
+  /** Notes a look beside the checkpoint, so that a curve is whole after a resume. */
+  void note(DecoderTraining.Look look) throws IOException {
+    String line = "%d\t%s\t%s%n".formatted(look.step(), look.nothing(), look.picture());
+    Files.writeString(
+        folder.resolve(LOOKS), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  /** The looks up to a step, as they were noted. */
+  List<DecoderTraining.Look> looks(long step) throws IOException {
+    Path file = folder.resolve(LOOKS);
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    TreeMap<Long, DecoderTraining.Look> looks = new TreeMap<>();
+    for (String line : Files.readAllLines(file)) {
+      String[] fields = line.split("\t");
+      long at = Long.parseLong(fields[0]);
+      looks.put(
+          at,
+          new DecoderTraining.Look(
+              at, Double.parseDouble(fields[1]), Double.parseDouble(fields[2])));
+    }
+    return List.copyOf(looks.headMap(step, true).values());
   }
 
   static boolean exists(Path folder) {

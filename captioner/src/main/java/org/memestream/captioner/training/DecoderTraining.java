@@ -50,7 +50,7 @@ record DecoderTraining(
       NDManager parent)
       throws IOException {
     Perplexity perplexity = new Perplexity(network, weights, material.conditioning);
-    List<Look> looks = new ArrayList<>();
+    List<Look> looks = new ArrayList<>(checkpoint.looks(adam.step()));
     double average = 0;
     try (Progress progress = new Progress("captioner", steps)) {
       progress.stepTo(adam.step());
@@ -76,6 +76,7 @@ record DecoderTraining(
             Look look = look(adam.step(), perplexity, material.validation, parent);
             LOG.info("{}", look);
             looks.add(look);
+            checkpoint.note(look);
             checkpoint.save(adam, Map.of("picture", "" + look.picture), isBest(looks));
             if (isStale(looks)) {
               LOG.info("the validation rows have stopped improving: enough");
