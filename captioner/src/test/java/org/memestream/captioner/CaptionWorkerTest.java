@@ -347,7 +347,9 @@ class CaptionWorkerTest {
     private boolean reads = true;
     private CaptionOutcome answer =
         new CaptionOutcome.Written(
-            List.of(new Caption("when the code", Optional.of("compiles"), -1.5)), "known");
+            List.of(
+                new Caption("when the code", Optional.of("compiles"), Caption.Break.WRITTEN, -1.5)),
+            "known");
 
     @Override
     public List<CaptionOutcome> caption(List<CaptionRequest> requests) {

@@ -75,6 +75,7 @@ public final class CaptionComposer {
         new Caption(
             top,
             bottom.isEmpty() ? Optional.empty() : Optional.of(bottom),
+            at >= 0 ? Caption.Break.WRITTEN : Caption.Break.PLACED,
             found.meanLogProbability()));
   }
 

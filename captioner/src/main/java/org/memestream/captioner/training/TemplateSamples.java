@@ -84,8 +84,9 @@ final class TemplateSamples {
       return Optional.empty();
     }
     Caption caption = written.captions().get(0);
-    return Optional.of(
-        caption.top()
-            + caption.bottom().map(text -> " " + Vocabulary.SEPARATOR + " " + text).orElse(""));
+    // People's captions of one box are whole, and so are those that only look broken when drawn.
+    String joint =
+        caption.origin() == Caption.Break.WRITTEN ? " " + Vocabulary.SEPARATOR + " " : " ";
+    return Optional.of(caption.top() + caption.bottom().map(joint::concat).orElse(""));
   }
 }

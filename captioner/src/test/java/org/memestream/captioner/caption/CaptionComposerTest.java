@@ -18,7 +18,8 @@ class CaptionComposerTest {
   void breaksWhereTheDecoderDid() {
     assertThat(composed("i don't <sep> know , man"))
         .isEqualTo(
-            new CaptionComposer.Composed.Fit(new Caption("i don't", Optional.of("know, man"), -1)));
+            new CaptionComposer.Composed.Fit(
+                new Caption("i don't", Optional.of("know, man"), Caption.Break.WRITTEN, -1)));
   }
 
   @Test
