@@ -1,6 +1,5 @@
 package org.memestream.captioner.djl;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,16 +91,9 @@ public final class DistilledEncoder implements PictureEncoder {
   }
 
   private List<float[]> forward(List<byte[]> squares) {
-    float[] flat;
     try (NDManager scope = manager.newSubManager()) {
-      NDArray input = PictureTensors.stack(scope, squares, EncoderNetwork.SIDE);
-      flat = network.forward(input).toFloatArray();
+      return network.forward(PictureTensors.stack(scope, squares, EncoderNetwork.SIDE));
     }
-    List<float[]> vectors = new ArrayList<>();
-    for (int from = 0; from < flat.length; from += length()) {
-      vectors.add(Arrays.copyOfRange(flat, from, from + length()));
-    }
-    return vectors;
   }
 
   private static List<byte[]> noise(int pictures) {

@@ -1,14 +1,14 @@
 package org.memestream.captioner.djl;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * An {@link EncoderNetwork} made ready for use: each batch normalisation is part of the convolution
@@ -59,9 +59,9 @@ final class FoldedEncoder implements AutoCloseable {
    * As {@link EncoderNetwork#forward} says.
    *
    * @param pictures [N, 3, 96, 96], RGB, each value byte / 127.5 - 1
-   * @return [N, 256]
+   * @return N vectors of 256 numbers
    */
-  NDArray forward(NDArray pictures) {
+  List<float[]> forward(NDArray pictures) {
     NDArray x = Activation.relu(convolve("stem", pictures, 2, 1, 1));
     for (int i = 0; i < EncoderNetwork.STAGES.size(); i++) {
       EncoderNetwork.Separable stage = EncoderNetwork.STAGES.get(i);
@@ -69,7 +69,7 @@ final class FoldedEncoder implements AutoCloseable {
       y = pointwise(point(i), y);
       x = Activation.relu(stage.residual() ? x.add(y) : y);
     }
-    return head(Pool.globalAvgPool2d(x));
+    return heads(Pool.globalAvgPool2d(x));
   }
 
   private NDArray convolve(String name, NDArray x, int stride, int padding, int groups) {
@@ -100,17 +100,29 @@ final class FoldedEncoder implements AutoCloseable {
   }
 
   /** Row by row: a product of one row rounds otherwise than one of many. */
-  private NDArray head(NDArray pooled) {
-    NDList vectors = new NDList();
-    for (long row = 0; row < pooled.getShape().get(0); row++) {
-      vectors.add(
-          Linear.linear(
-                  pooled.get(row).expandDims(0), folded.get("head"), folded.get("head" + BIAS))
-              .singletonOrThrow());
+  private List<float[]> heads(NDArray pooled) {
+    List<float[]> vectors = new ArrayList<>();
+    for (NDArray row : pooled.split(pooled.getShape().get(0))) {
+      float[] vector =
+          Linear.linear(row, folded.get("head"), folded.get("head" + BIAS))
+              .singletonOrThrow()
+              .toFloatArray();
+      vectors.add(normalised(vector));
     }
-    NDArray vector = NDArrays.concat(vectors, 0);
-    NDArray norm = vector.square().sum(new int[] {1}, true).add(1e-6f).sqrt();
-    return vector.div(norm).mul((float) Math.sqrt(EncoderNetwork.LENGTH));
+    return vectors;
+  }
+
+  /** In place, as the trained network does it; a few steps of the engine cost more. */
+  private static float[] normalised(float[] vector) {
+    double sum = 1e-6;
+    for (float number : vector) {
+      sum += (double) number * number;
+    }
+    double factor = Math.sqrt(EncoderNetwork.LENGTH / sum);
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = (float) (vector[i] * factor);
+    }
+    return vector;
   }
 
   private static String depth(int stage) {
