@@ -24,55 +24,72 @@ public final class Resampler {
   public byte[] square(RgbPicture picture, Region region) {
     Taps columns = Taps.of(region.left(), region.width(), picture.width(), side);
     Taps rows = Taps.of(region.top(), region.height(), picture.height(), side);
-    float[] narrow = squeezeRows(picture, columns, rows.first[0], rows.last());
+    float[][] low = squeezeColumns(picture, rows, columns.first[0], columns.last());
     byte[] square = new byte[3 * side * side];
-    float[] sums = new float[3 * side];
-    for (int y = 0; y < side; y++) {
-      java.util.Arrays.fill(sums, 0);
-      for (int tap = 0; tap < rows.weights[y].length; tap++) {
-        float weight = rows.weights[y][tap];
-        int from = (rows.first[y] + tap - rows.first[0]) * 3 * side;
-        for (int i = 0; i < sums.length; i++) {
-          sums[i] += weight * narrow[from + i];
+    int at = 0;
+    for (float[] row : low) {
+      for (int x = 0; x < side; x++) {
+        int from = 3 * (columns.first[x] - columns.first[0]);
+        float red = 0;
+        float green = 0;
+        float blue = 0;
+        for (float weight : columns.weights[x]) {
+          red += weight * row[from];
+          green += weight * row[from + 1];
+          blue += weight * row[from + 2];
+          from += 3;
         }
-      }
-      for (int i = 0; i < sums.length; i++) {
-        square[y * 3 * side + i] = (byte) Math.max(0, Math.min(255, Math.round(sums[i])));
+        square[at++] = rounded(red);
+        square[at++] = rounded(green);
+        square[at++] = rounded(blue);
       }
     }
     return square;
   }
 
-  private float[] squeezeRows(RgbPicture picture, Taps columns, int fromRow, int toRow) {
+  /**
+   * The output's rows at the source's width. Rows come first because whole rows are added up many
+   * numbers at a time.
+   */
+  private float[][] squeezeColumns(RgbPicture picture, Taps rows, int fromColumn, int toColumn) {
     byte[] rgb = picture.rgb();
-    float[] narrow = new float[(toRow - fromRow + 1) * 3 * side];
-    int at = 0;
-    for (int y = fromRow; y <= toRow; y++) {
-      for (int x = 0; x < side; x++) {
-        float[] weights = columns.weights[x];
-        int pixel = 3 * (y * picture.width() + columns.first[x]);
-        float red = 0;
-        float green = 0;
-        float blue = 0;
-        for (float weight : weights) {
-          red += weight * (rgb[pixel] & 0xff);
-          green += weight * (rgb[pixel + 1] & 0xff);
-          blue += weight * (rgb[pixel + 2] & 0xff);
-          pixel += 3;
-        }
-        narrow[at++] = red;
-        narrow[at++] = green;
-        narrow[at++] = blue;
+    float[][] low = new float[side][3 * (toColumn - fromColumn + 1)];
+    float[] source = new float[low[0].length];
+    int y = 0;
+    for (int row = rows.first[0]; row <= rows.last(); row++) {
+      int from = 3 * (row * picture.width() + fromColumn);
+      for (int i = 0; i < source.length; i++) {
+        source[i] = rgb[from + i] & 0xff;
+      }
+      while (y < side && rows.lastOf(y) < row) {
+        y++;
+      }
+      for (int touched = y; touched < side && rows.first[touched] <= row; touched++) {
+        add(low[touched], rows.weights[touched][row - rows.first[touched]], source);
       }
     }
-    return narrow;
+    return low;
+  }
+
+  private static void add(float[] sums, float weight, float[] source) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += weight * source[i];
+    }
+  }
+
+  private static byte rounded(float value) {
+    return (byte) Math.max(0, Math.min(255, Math.round(value)));
   }
 
   /** For each output pixel the first source pixel that counts and the weights from there on. */
   private record Taps(int[] first, float[][] weights) {
 
     int last() {
-      return first[first.length - 1] + weights[weights.length - 1].length - 1;
+      return lastOf(first.length - 1);
+    }
+
+    int lastOf(int output) {
+      return first[output] + weights[output].length - 1;
     }
 
     static Taps of(double start, double length, int limit, int side) {

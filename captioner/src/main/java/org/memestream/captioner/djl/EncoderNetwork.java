@@ -25,17 +25,21 @@ public final class EncoderNetwork {
   /** Length of a picture vector. */
   public static final int LENGTH = 256;
 
+  /** Added to a variance before its root is taken. */
+  static final float EPSILON = 1e-5f;
+
   private static final int STEM = 16;
-  private static final float EPSILON = 1e-5f;
   private static final float MOMENTUM = 0.9f;
 
-  private record Separable(int in, int out, int stride) {
+  /** A depthwise convolution of 3x3 and a pointwise one after it. */
+  record Separable(int in, int out, int stride) {
     boolean residual() {
       return in == out && stride == 1;
     }
   }
 
-  private static final List<Separable> STAGES =
+  /** What follows the stem, in order. */
+  static final List<Separable> STAGES =
       List.of(
           new Separable(STEM, 48, 2),
           new Separable(48, 64, 1),

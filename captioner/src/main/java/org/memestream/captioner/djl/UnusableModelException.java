@@ -10,4 +10,8 @@ public final class UnusableModelException extends IOException {
   UnusableModelException(String message) {
     super(message);
   }
+
+  UnusableModelException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }
