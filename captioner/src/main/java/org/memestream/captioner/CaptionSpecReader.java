@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.memestream.captioner.caption.CaptionRequest;
-import org.memestream.captioner.caption.RgbPicture;
 import org.memestream.captioner.caption.SafetyFilter;
 import org.memestream.captioner.caption.SafetyVerdict;
+import org.memestream.captioner.caption.Sight;
 import org.memestream.captioner.caption.Variant;
 import org.memestream.schemas.Caption;
 import org.memestream.schemas.CaptionSpec;
@@ -56,8 +56,8 @@ final class CaptionSpecReader {
       double temperature,
       int alternatives) {
 
-    CaptionRequest request(RgbPicture picture) {
-      return new CaptionRequest(picture, label, variant, seed, temperature, alternatives);
+    CaptionRequest request(Sight sight) {
+      return new CaptionRequest(sight, label, variant, seed, temperature, alternatives);
     }
   }
 

@@ -1,11 +1,17 @@
 package org.memestream.captioner;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.memestream.captioner.caption.CaptionOutcome;
 import org.memestream.captioner.caption.CaptionRequest;
 import org.memestream.captioner.caption.Captioner;
+import org.memestream.captioner.caption.PictureMemory;
 import org.memestream.captioner.caption.RgbPicture;
+import org.memestream.captioner.caption.Sight;
 import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureReader;
 import org.memestream.runtime.picture.UnacceptablePictureException;
@@ -30,6 +36,7 @@ public final class CaptionWorker
   private final ObjectStore store;
   private final PictureReader reader;
   private final Captioner captioner;
+  private final PictureMemory memory;
   private final CaptionSpecReader specs;
   private final CaptionerMetrics metrics;
 
@@ -37,6 +44,7 @@ public final class CaptionWorker
    * @param store holds the pictures; stays the caller's to close
    * @param reader says which pictures are acceptable
    * @param captioner writes; stays the caller's to close
+   * @param memory the captioner's
    * @param specs understands what is asked for
    * @param metrics counts requests that end without a caption
    */
@@ -44,11 +52,13 @@ public final class CaptionWorker
       ObjectStore store,
       PictureReader reader,
       Captioner captioner,
+      PictureMemory memory,
       CaptionSpecReader specs,
       CaptionerMetrics metrics) {
     this.store = store;
     this.reader = reader;
     this.captioner = captioner;
+    this.memory = memory;
     this.specs = specs;
     this.metrics = metrics;
   }
@@ -81,7 +91,7 @@ public final class CaptionWorker
             case GIVEN -> new PreparedText.Given(specs.given(event.getCaption()));
             case GENERATE -> {
               CaptionSpecReader.Wish wish = specs.wish(event.getId(), event.getCaption());
-              yield new PreparedText.ToWrite(wish.request(picture(event)));
+              yield new PreparedText.ToWrite(wish.request(sight(event)));
             }
           });
     } catch (RefusedTextException e) {
@@ -95,9 +105,27 @@ public final class CaptionWorker
     }
   }
 
-  private RgbPicture picture(MemeRequested event) throws UnacceptablePictureException {
-    Picture picture = reader.readToFit(store.get(event.getImage().getKey()), LONGEST_SIDE);
-    return new RgbPicture(picture.width(), picture.height(), picture.rgb());
+  /** A picture that came before is not fetched again. */
+  private Sight sight(MemeRequested event) throws UnacceptablePictureException {
+    Optional<Sight.Known> known = memory.recall(event.getImage().getSha256());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    byte[] bytes = store.get(event.getImage().getKey());
+    Picture picture = reader.readToFit(bytes, LONGEST_SIDE);
+    // The hash of what was read, not of what the event claims: nobody's claim changes a vector that
+    // others get.
+    return new Sight.Fresh(
+        new RgbPicture(picture.width(), picture.height(), picture.rgb()),
+        Optional.of(sha256(bytes)));
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   @Override

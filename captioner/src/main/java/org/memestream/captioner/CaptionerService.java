@@ -1,12 +1,17 @@
 package org.memestream.captioner;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.List;
 import org.memestream.captioner.caption.Captioner;
+import org.memestream.captioner.caption.PictureEncoder;
+import org.memestream.captioner.caption.PictureMemory;
 import org.memestream.captioner.caption.SafetyFilter;
 import org.memestream.captioner.caption.SampledBeamSearch;
+import org.memestream.captioner.caption.VectorCache;
 import org.memestream.captioner.djl.CaptionModel;
 import org.memestream.captioner.djl.LstmCaptioner;
+import org.memestream.captioner.djl.PictureEncoders;
 import org.memestream.runtime.lifecycle.ExitCode;
 import org.memestream.runtime.lifecycle.ServiceContext;
 import org.memestream.runtime.lifecycle.StartFailure;
@@ -24,6 +29,7 @@ public final class CaptionerService extends WorkerService {
   public static final String NAME = "captioner";
 
   private final CaptionerConfig config;
+  private final MeterRegistry meters;
   private final CaptionerMetrics metrics;
 
   /** A service alone in its process. */
@@ -35,23 +41,41 @@ public final class CaptionerService extends WorkerService {
   public CaptionerService(ServiceContext<CaptionerConfig> context, WorkPermits permits) {
     super(NAME, context, context.config().worker(), permits);
     this.config = context.config();
-    this.metrics = new CaptionerMetrics(context.metrics());
+    this.meters = context.metrics();
+    this.metrics = new CaptionerMetrics(meters);
   }
 
   @Override
   protected StageWork<?, ?, ?, ?> work(ObjectStore store, Resources resources) {
-    Captioner captioner = captioner();
+    PictureMemory memory = memory();
+    Captioner captioner = captioner(memory);
     resources.own(captioner::close);
     CaptionerConfig.CaptionerSettings settings = config.captioner();
     CaptionSpecReader specs =
         new CaptionSpecReader(
             settings.temperature(), captioner::reads, settings.givenTextSafety().filter(), metrics);
-    CaptionWorker worker = new CaptionWorker(store, new PictureReader(), captioner, specs, metrics);
+    CaptionWorker worker =
+        new CaptionWorker(store, new PictureReader(), captioner, memory, specs, metrics);
     return new StageWork<>(
         NAME, worker, List.of(Topics.REQUESTED, Topics.REQUESTED_BULK), Topics.CAPTIONED);
   }
 
-  private Captioner captioner() {
+  private PictureMemory memory() {
+    CaptionerConfig.CaptionerSettings settings = config.captioner();
+    VectorCache cache = new VectorCache(settings.cachedVectors());
+    new VectorCacheMeters(meters).show(cache);
+    try {
+      PictureEncoder encoder =
+          settings.model().isPresent()
+              ? PictureEncoders.open(settings.model().get())
+              : PictureEncoders.shipped();
+      return new PictureMemory(encoder, cache);
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private Captioner captioner(PictureMemory memory) {
     CaptionerConfig.CaptionerSettings settings = config.captioner();
     try {
       return LstmCaptioner.load(
@@ -59,10 +83,16 @@ public final class CaptionerService extends WorkerService {
           settings.processor(),
           SampledBeamSearch.DEFAULT,
           new SafetyFilter(settings.safety()),
-          metrics);
+          metrics,
+          memory);
     } catch (IOException e) {
-      throw new StartFailure(
-          ExitCode.FAILED, "the caption model cannot be loaded: " + e.getMessage(), e);
+      memory.close();
+      throw unusable(e);
     }
+  }
+
+  private static StartFailure unusable(IOException e) {
+    return new StartFailure(
+        ExitCode.FAILED, "the caption model cannot be loaded: " + e.getMessage(), e);
   }
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,11 @@ import org.memestream.captioner.caption.Caption;
 import org.memestream.captioner.caption.CaptionOutcome;
 import org.memestream.captioner.caption.CaptionRequest;
 import org.memestream.captioner.caption.Captioner;
+import org.memestream.captioner.caption.PictureEncoder;
+import org.memestream.captioner.caption.PictureMemory;
+import org.memestream.captioner.caption.RgbPicture;
+import org.memestream.captioner.caption.Sight;
+import org.memestream.captioner.caption.VectorCache;
 import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureReader;
 import org.memestream.runtime.picture.PictureWriter;
@@ -34,6 +42,7 @@ class CaptionWorkerTest {
 
   private final FakeObjectStore store = new FakeObjectStore();
   private final KnownAnswer captioner = new KnownAnswer();
+  private final PictureMemory memory = new PictureMemory(new OneNumber(), new VectorCache(10));
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final CaptionerMetrics metrics = new CaptionerMetrics(meters);
   private CaptionWorker worker = worker(GivenTextSafety.SLURS);
@@ -112,7 +121,21 @@ class CaptionWorkerTest {
     assertThat(request.seed()).isEqualTo(5);
     assertThat(request.temperature()).isEqualTo(1.5);
     assertThat(request.alternatives()).isEqualTo(3);
-    assertThat(request.picture().width()).isEqualTo(32);
+    assertThat(((Sight.Fresh) request.sight()).picture().width()).isEqualTo(32);
+  }
+
+  @Test
+  void doesNotFetchAPictureThatItRemembers() {
+    storePicture();
+    byte[] bytes = store.get(KEY);
+    Sight first = sight("0".repeat(64));
+    memory.vectors(List.of(first));
+    store.delete(KEY);
+
+    String hash = ((Sight.Fresh) first).sha256().orElseThrow();
+
+    assertThat(hash).isEqualTo(hexSha256(bytes));
+    assertThat(sight(hash)).isInstanceOf(Sight.Known.class);
   }
 
   @Test
@@ -274,7 +297,7 @@ class CaptionWorkerTest {
   private CaptionWorker worker(GivenTextSafety safety) {
     CaptionSpecReader specs =
         new CaptionSpecReader(0.9, captioner::reads, safety.filter(), metrics);
-    return new CaptionWorker(store, new PictureReader(), captioner, specs, metrics);
+    return new CaptionWorker(store, new PictureReader(), captioner, memory, specs, metrics);
   }
 
   private double count(String meter, String tag, String value) {
@@ -360,6 +383,45 @@ class CaptionWorkerTest {
     @Override
     public boolean reads(String label) {
       return reads;
+    }
+
+    @Override
+    public void close() {
+      // Holds nothing.
+    }
+  }
+
+  private Sight sight(String sha256) {
+    MemeRequested request = request("m1", spec().build());
+    request.getImage().setSha256(sha256);
+    PreparedText text = ((Outcome.Produced<PreparedText>) worker.prepare(request)).value();
+    return ((PreparedText.ToWrite) text).request().sight();
+  }
+
+  private static String hexSha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A vector is the picture's width. */
+  private static final class OneNumber implements PictureEncoder {
+
+    @Override
+    public List<float[]> encode(List<RgbPicture> pictures) {
+      return pictures.stream().map(picture -> new float[] {picture.width()}).toList();
+    }
+
+    @Override
+    public int length() {
+      return 1;
+    }
+
+    @Override
+    public String identity() {
+      return "one number";
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Asks for captions.
  *
- * @param picture what to look at
+ * @param sight what to look at
  * @param label words that steer, in any order; words that the model does not know are ignored
  * @param variant which decoder writes; empty for the usual one
  * @param seed the same request with the same seed gets the same captions
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param alternatives how many different captions, 1 to 10
  */
 public record CaptionRequest(
-    RgbPicture picture,
+    Sight sight,
     List<String> label,
     Optional<Variant> variant,
     long seed,
@@ -32,7 +32,7 @@ public record CaptionRequest(
   public static final int MOST_ALTERNATIVES = 10;
 
   public CaptionRequest {
-    Objects.requireNonNull(picture, "picture");
+    Objects.requireNonNull(sight, "sight");
     Objects.requireNonNull(variant, "variant");
     label = List.copyOf(label);
     if (!(temperature > 0 && temperature <= HIGHEST_TEMPERATURE)) {
@@ -45,5 +45,22 @@ public record CaptionRequest(
           "between 1 and %d alternatives can be asked for, not %d"
               .formatted(MOST_ALTERNATIVES, alternatives));
     }
+  }
+
+  /** Asks for captions of a picture that is looked at this once. */
+  public CaptionRequest(
+      RgbPicture picture,
+      List<String> label,
+      Optional<Variant> variant,
+      long seed,
+      double temperature,
+      int alternatives) {
+    this(
+        new Sight.Fresh(picture, Optional.empty()),
+        label,
+        variant,
+        seed,
+        temperature,
+        alternatives);
   }
 }

@@ -1,6 +1,5 @@
 package org.memestream.captioner.djl;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,25 +8,22 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.memestream.captioner.caption.Region;
-import org.memestream.captioner.caption.Resampler;
-import org.memestream.captioner.caption.RgbPicture;
+import org.memestream.captioner.caption.PictureEncoder;
 import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.caption.Vocabulary;
 
 /**
  * An encoder and the decoders that were trained with it, all with one vocabulary.
  *
- * @param encoder the encoder's weights
+ * @param encoder stays the caller's to close
  * @param vocabulary the decoders' words
  * @param decoders at least one
  */
-public record CaptionModel(Weights encoder, Vocabulary vocabulary, Map<Variant, Decoder> decoders) {
+public record CaptionModel(
+    PictureEncoder encoder, Vocabulary vocabulary, Map<Variant, Decoder> decoders) {
 
   /** The decoder that measured best of those that ship. */
   public static final Variant USUAL = Variant.IMAGE_LABEL;
@@ -95,26 +91,24 @@ public record CaptionModel(Weights encoder, Vocabulary vocabulary, Map<Variant, 
   /**
    * Loads a model into native memory that the manager owns.
    *
+   * @param encoder stays the caller's to close
    * @throws UnusableModelException if a file is missing or damaged, or a decoder was trained with
    *     another encoder or vocabulary
    */
-  public static CaptionModel load(Source source, NDManager manager) throws IOException {
+  public static CaptionModel load(Source source, PictureEncoder encoder, NDManager manager)
+      throws IOException {
     Vocabulary vocabulary;
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(required(source, "vocabulary.txt"), StandardCharsets.UTF_8))) {
       vocabulary = new Vocabulary(reader.lines().toList());
     }
-    WeightsFile eyes;
-    try (InputStream stream = required(source, "encoder.mstw")) {
-      eyes = WeightsFile.read(stream, "encoder", manager);
-    }
     Map<Variant, Decoder> decoders = new EnumMap<>(Variant.class);
     for (Variant variant : Variant.values()) {
       Optional<InputStream> file = source.open(file(variant));
       if (file.isPresent()) {
         try (InputStream stream = file.get()) {
-          decoders.put(variant, decoder(stream, variant, vocabulary, eyes.sha256(), manager));
+          decoders.put(variant, decoder(stream, variant, vocabulary, encoder.identity(), manager));
         }
       }
     }
@@ -122,7 +116,7 @@ public record CaptionModel(Weights encoder, Vocabulary vocabulary, Map<Variant, 
       throw new UnusableModelException(
           "the model has no decoder: it takes at least one file like " + file(USUAL));
     }
-    return new CaptionModel(eyes.weights(), vocabulary, decoders);
+    return new CaptionModel(encoder, vocabulary, decoders);
   }
 
   private static InputStream required(Source source, String file) throws IOException {
@@ -155,21 +149,6 @@ public record CaptionModel(Weights encoder, Vocabulary vocabulary, Map<Variant, 
           "the decoder was trained with the %s %.12s, not with the one given (%.12s): use the files of one training together"
               .formatted(what, trainedWith, given));
     }
-  }
-
-  /** Picture vectors, one for each. */
-  public List<float[]> encode(List<RgbPicture> pictures, NDManager manager) {
-    Resampler resampler = new Resampler(EncoderNetwork.SIDE);
-    List<float[]> vectors = new ArrayList<>();
-    for (RgbPicture picture : pictures) {
-      // One at a time: a vector must not depend on its neighbours, down to the last bit.
-      byte[] square = resampler.square(picture, Region.whole(picture));
-      try (NDManager scope = manager.newSubManager()) {
-        NDArray input = PictureTensors.stack(scope, List.of(square), EncoderNetwork.SIDE);
-        vectors.add(new EncoderNetwork().forward(encoder, input, false).toFloatArray());
-      }
-    }
-    return vectors;
   }
 
   /** The decoder of a variant, or the usual one; empty if the model lacks it. */

@@ -16,9 +16,12 @@ import org.memestream.captioner.caption.Captioner;
 import org.memestream.captioner.caption.LabelWords;
 import org.memestream.captioner.caption.LineBreaker;
 import org.memestream.captioner.caption.NoveltyFilter;
+import org.memestream.captioner.caption.PictureEncoder;
+import org.memestream.captioner.caption.PictureMemory;
 import org.memestream.captioner.caption.RgbPicture;
 import org.memestream.captioner.caption.SafetyFilter;
 import org.memestream.captioner.caption.SampledBeamSearch;
+import org.memestream.captioner.caption.VectorCache;
 
 /**
  * Captions with the CNN encoder and the LSTM decoder. All captions of a batch are searched in
@@ -38,6 +41,7 @@ public final class LstmCaptioner implements Captioner {
   private final SampledBeamSearch search;
   private final LabelWords labels;
   private final CaptionComposer composer;
+  private final PictureMemory memory;
 
   private LstmCaptioner(
       NDManager manager,
@@ -45,8 +49,10 @@ public final class LstmCaptioner implements Captioner {
       SampledBeamSearch search,
       SafetyFilter safety,
       Optional<NoveltyFilter> novelty,
-      CaptionTally tally) {
+      CaptionTally tally,
+      PictureMemory memory) {
     this.manager = manager;
+    this.memory = memory;
     this.model = model;
     this.search = search;
     this.labels = new LabelWords(model.vocabulary(), tally);
@@ -57,7 +63,21 @@ public final class LstmCaptioner implements Captioner {
   /** Loads a model and keeps it until closed; its captions pass the strictest filter. */
   public static LstmCaptioner load(CaptionModel.Source source, SampledBeamSearch search)
       throws IOException {
-    return load(source, Processor.CPU, search, new SafetyFilter(), CaptionTally.NONE);
+    return load(source, search, new SafetyFilter(), CaptionTally.NONE);
+  }
+
+  /** Loads a model with its distilled encoder; every picture is looked at anew. */
+  public static LstmCaptioner load(
+      CaptionModel.Source source, SampledBeamSearch search, SafetyFilter safety, CaptionTally tally)
+      throws IOException {
+    PictureEncoder encoder = PictureEncoders.of(source);
+    try {
+      PictureMemory memory = new PictureMemory(encoder, new VectorCache(0));
+      return load(source, Processor.CPU, search, safety, tally, memory);
+    } catch (IOException | RuntimeException e) {
+      encoder.close();
+      throw e;
+    }
   }
 
   /**
@@ -66,18 +86,20 @@ public final class LstmCaptioner implements Captioner {
    * @param processor where it computes
    * @param safety what every caption passes
    * @param tally told of captions and labels
+   * @param memory with the encoder that the decoders were trained with; closed with the captioner
    */
   public static LstmCaptioner load(
       CaptionModel.Source source,
       Processor processor,
       SampledBeamSearch search,
       SafetyFilter safety,
-      CaptionTally tally)
+      CaptionTally tally,
+      PictureMemory memory)
       throws IOException {
     NDManager manager = InferenceEngine.on(processor);
     try {
-      return new LstmCaptioner(
-          manager, CaptionModel.load(source, manager), search, safety, novelty(source), tally);
+      CaptionModel model = CaptionModel.load(source, memory.encoder(), manager);
+      return new LstmCaptioner(manager, model, search, safety, novelty(source), tally, memory);
     } catch (IOException | RuntimeException e) {
       manager.close();
       throw e;
@@ -107,7 +129,7 @@ public final class LstmCaptioner implements Captioner {
 
   @Override
   public List<CaptionOutcome> caption(List<CaptionRequest> requests) {
-    List<float[]> pictures = encode(requests.stream().map(CaptionRequest::picture).toList());
+    List<float[]> pictures = memory.vectors(requests.stream().map(CaptionRequest::sight).toList());
     List<CaptionDraft> all = new ArrayList<>();
     for (int i = 0; i < requests.size(); i++) {
       CaptionRequest request = requests.get(i);
@@ -135,7 +157,7 @@ public final class LstmCaptioner implements Captioner {
 
   /** Picture vectors, 256 numbers each, of length 16. */
   public List<float[]> encode(List<RgbPicture> pictures) {
-    return model.encode(pictures, manager);
+    return model.encoder().encode(pictures);
   }
 
   private void write(CaptionModel.Decoder decoder, List<Wanted> wanted) {
@@ -160,6 +182,7 @@ public final class LstmCaptioner implements Captioner {
   @Override
   public void close() {
     manager.close();
+    memory.close();
   }
 
   private record Wanted(CaptionDraft draft, SampledBeamSearch.Draw draw) {}

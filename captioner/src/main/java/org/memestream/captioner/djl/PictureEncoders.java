@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.memestream.captioner.caption.PictureEncoder;
 
 /** Opens encoders of either kind. The caller closes them. */
@@ -52,6 +53,21 @@ public final class PictureEncoders {
     throw new UnusableModelException(
         "%s is neither an encoder's weights (*.mstw) nor an encoder's manifest (*.json)"
             .formatted(file));
+  }
+
+  /**
+   * The distilled encoder of a model.
+   *
+   * @throws UnusableModelException if the model has none, or it is damaged
+   */
+  public static PictureEncoder of(CaptionModel.Source source) throws IOException {
+    Optional<InputStream> file = source.open(WEIGHTS);
+    if (file.isEmpty()) {
+      throw new UnusableModelException("the model file " + WEIGHTS + " is missing");
+    }
+    try (InputStream stream = file.get()) {
+      return DistilledEncoder.read(stream);
+    }
   }
 
   private static Path usual(Path folder) throws UnusableModelException {

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.memestream.captioner.caption.PictureEncoder;
 import org.memestream.captioner.caption.RgbPicture;
 import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.djl.CaptionModel;
 import org.memestream.captioner.djl.InferenceEngine;
 import org.memestream.captioner.djl.LstmCaptioner;
+import org.memestream.captioner.djl.PictureEncoders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,8 +83,10 @@ final class EvaluateCaptionerCommand implements Callable<Integer> {
     CaptionModel.Source source =
         model == null ? CaptionModel.shipped() : CaptionModel.folder(model);
     Map<String, Object> figures = new LinkedHashMap<>();
-    try (NDManager manager = InferenceEngine.start().newBaseManager()) {
-      figures.putAll(perplexity(CaptionModel.load(source, manager), kept, pictures, manager));
+    try (NDManager manager = InferenceEngine.start().newBaseManager();
+        PictureEncoder encoder = PictureEncoders.of(source)) {
+      figures.putAll(
+          perplexity(CaptionModel.load(source, encoder, manager), kept, pictures, manager));
     }
     if (samples > 0 && !pictures.isEmpty()) {
       SampleReport.Count count = new SampleReport.Count();
@@ -146,7 +150,7 @@ final class EvaluateCaptionerCommand implements Callable<Integer> {
                         "--variant: the model has " + loaded.decoders().keySet()));
     Map<String, List<float[]>> vectors = new HashMap<>();
     pictures.forEach(
-        (label, picture) -> vectors.put(label, loaded.encode(List.of(picture), manager)));
+        (label, picture) -> vectors.put(label, loaded.encoder().encode(List.of(picture))));
     Conditioning conditioning = new Conditioning(new PictureVectors(vectors, List.of()));
     Perplexity.Measured measured =
         new Perplexity(decoder.network(), decoder.weights(), conditioning)

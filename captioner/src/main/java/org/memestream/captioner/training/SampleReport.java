@@ -16,7 +16,6 @@ import org.memestream.captioner.caption.Tokenizer;
 import org.memestream.captioner.caption.Vocabulary;
 import org.memestream.captioner.djl.CaptionModel;
 import org.memestream.captioner.djl.LstmCaptioner;
-import org.memestream.captioner.djl.Processor;
 
 /** Says how varied, new and civil samples are. */
 final class SampleReport {
@@ -54,8 +53,7 @@ final class SampleReport {
   }
 
   static LstmCaptioner load(CaptionModel.Source source, Count count) throws IOException {
-    return LstmCaptioner.load(
-        source, Processor.CPU, SampledBeamSearch.DEFAULT, new SafetyFilter(), count);
+    return LstmCaptioner.load(source, SampledBeamSearch.DEFAULT, new SafetyFilter(), count);
   }
 
   static Map<String, Object> of(List<TemplateSamples.Sample> samples, Count count) {

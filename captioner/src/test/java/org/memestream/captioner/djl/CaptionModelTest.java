@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.memestream.captioner.caption.PictureEncoder;
 import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.caption.Vocabulary;
 
@@ -35,7 +36,7 @@ class CaptionModelTest {
     String encoder = writeEncoder();
     writeDecoder(encoder, vocabulary.fingerprint());
 
-    CaptionModel model = CaptionModel.load(CaptionModel.folder(folder), manager);
+    CaptionModel model = load();
 
     assertThat(model.decoders()).containsOnlyKeys(Variant.IMAGE_LABEL);
     CaptionModel.Decoder decoder = model.decoder(Optional.empty()).orElseThrow();
@@ -48,7 +49,7 @@ class CaptionModelTest {
   void saysWhichFileIsMissing() throws IOException {
     writeEncoder();
 
-    assertThatThrownBy(() -> CaptionModel.load(CaptionModel.folder(folder), manager))
+    assertThatThrownBy(this::load)
         .isInstanceOf(UnusableModelException.class)
         .hasMessageContaining("decoder-image-label.mstw");
   }
@@ -58,7 +59,7 @@ class CaptionModelTest {
     writeEncoder();
     writeDecoder("0".repeat(64), vocabulary.fingerprint());
 
-    assertThatThrownBy(() -> CaptionModel.load(CaptionModel.folder(folder), manager))
+    assertThatThrownBy(this::load)
         .isInstanceOf(UnusableModelException.class)
         .hasMessageContaining("trained with the encoder 000000000000");
   }
@@ -67,7 +68,7 @@ class CaptionModelTest {
   void refusesAnotherVocabulary() throws IOException {
     writeDecoder(writeEncoder(), "1".repeat(64));
 
-    assertThatThrownBy(() -> CaptionModel.load(CaptionModel.folder(folder), manager))
+    assertThatThrownBy(this::load)
         .isInstanceOf(UnusableModelException.class)
         .hasMessageContaining("trained with the vocabulary");
   }
@@ -91,6 +92,13 @@ class CaptionModelTest {
     try (Weights weights = new DecoderNetwork(Variant.IMAGE_LABEL, 5, 8, 12).initialise(manager);
         OutputStream out = Files.newOutputStream(folder.resolve("decoder-image-label.mstw"))) {
       WeightsFile.write(out, "decoder", properties, weights, WeightsFile.Precision.HALF);
+    }
+  }
+
+  private CaptionModel load() throws IOException {
+    CaptionModel.Source source = CaptionModel.folder(folder);
+    try (PictureEncoder encoder = PictureEncoders.of(source)) {
+      return CaptionModel.load(source, encoder, manager);
     }
   }
 }
