@@ -35,8 +35,8 @@ final class PreparedDecoder {
     WordLayer layer = network.wordLayer();
     this.gates = weights.get("lstm.input").concat(weights.get("lstm.state"), 1);
     this.gatesBias = weights.get("lstm.input.bias").add(weights.get("lstm.state.bias"));
-    this.frequent = layer.frequentVectors(weights);
-    this.frequentBias = layer.frequentBias(weights);
+    this.frequent = layer.frequentVectors(weights, weights.manager());
+    this.frequentBias = layer.frequentBias(weights, weights.manager());
     for (NDArray array : new NDArray[] {gates, gatesBias, frequent, frequentBias}) {
       array.attach(weights.manager());
     }

@@ -71,31 +71,44 @@ public record WordLayer(int words, int embedding) {
    * @return [M, frequent], with one more column for "a rare word" if there are two levels
    */
   NDArray frequentLogs(Weights weights, NDArray outputs) {
-    return Linear.linear(outputs, frequentVectors(weights), frequentBias(weights))
+    NDManager scope = outputs.getManager();
+    return Linear.linear(outputs, frequentVectors(weights, scope), frequentBias(weights, scope))
         .singletonOrThrow()
         .logSoftmax(1);
   }
 
   /** What the first level multiplies with: [frequent or one more, embedding]. */
-  NDArray frequentVectors(Weights weights) {
-    NDArray vectors = weights.get(VECTORS);
-    return isTwoLevel()
-        ? vectors.get(":" + frequent()).concat(weights.get(RARE), 0)
-        : vectors.duplicate();
+  NDArray frequentVectors(Weights weights, NDManager scope) {
+    return frequentPart(weights.get(VECTORS), RARE, weights, scope);
   }
 
   /** What the first level adds. */
-  NDArray frequentBias(Weights weights) {
-    NDArray bias = weights.get(BIAS);
-    return isTwoLevel()
-        ? bias.get(":" + frequent()).concat(weights.get(RARE_BIAS), 0)
-        : bias.duplicate();
+  NDArray frequentBias(Weights weights, NDManager scope) {
+    return frequentPart(weights.get(BIAS), RARE_BIAS, weights, scope);
+  }
+
+  private NDArray frequentPart(NDArray all, String rare, Weights weights, NDManager scope) {
+    NDArray part = part(all, ":" + frequent(), scope);
+    if (!isTwoLevel()) {
+      return part;
+    }
+    NDArray joined = part.concat(weights.get(rare), 0);
+    joined.attach(scope);
+    return joined;
+  }
+
+  /** A view of weights that the scope frees; by itself it would live as long as the weights. */
+  private static NDArray part(NDArray all, String range, NDManager scope) {
+    NDArray part = all.get(range);
+    part.attach(scope);
+    return part;
   }
 
   /** Log-probabilities of the rare words, given that one follows: [M, words - frequent]. */
   NDArray rareLogs(Weights weights, NDArray outputs) {
-    NDArray vectors = weights.get(VECTORS).get(frequent() + ":");
-    NDArray bias = weights.get(BIAS).get(frequent() + ":");
+    NDManager scope = outputs.getManager();
+    NDArray vectors = part(weights.get(VECTORS), frequent() + ":", scope);
+    NDArray bias = part(weights.get(BIAS), frequent() + ":", scope);
     return Linear.linear(outputs, vectors, bias).singletonOrThrow().logSoftmax(1);
   }
 
