@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.memestream.captioner.caption.Familiarity;
 import org.memestream.captioner.caption.PictureEncoder;
 import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.caption.Vocabulary;
@@ -20,10 +21,14 @@ import org.memestream.captioner.caption.Vocabulary;
  *
  * @param encoder stays the caller's to close
  * @param vocabulary the decoders' words
+ * @param familiarity knows the pictures that they have learnt from
  * @param decoders at least one
  */
 public record CaptionModel(
-    PictureEncoder encoder, Vocabulary vocabulary, Map<Variant, Decoder> decoders) {
+    PictureEncoder encoder,
+    Vocabulary vocabulary,
+    Familiarity familiarity,
+    Map<Variant, Decoder> decoders) {
 
   /** The decoder that measured best of those that ship. */
   public static final Variant USUAL = Variant.IMAGE_LABEL;
@@ -60,8 +65,8 @@ public record CaptionModel(
   /** Opens one file of a model by its name. */
   public interface Source {
     /**
-     * The file {@code encoder.mstw}, {@code vocabulary.txt}, {@code novelty.bin} or {@code
-     * decoder-VARIANT.mstw}.
+     * The file {@code encoder.mstw}, {@code vocabulary.txt}, {@code decoder-VARIANT.mstw} or, which
+     * a model may come without, {@code pictures.mstw} or {@code novelty.bin}.
      *
      * @return empty if there is none
      */
@@ -116,7 +121,21 @@ public record CaptionModel(
       throw new UnusableModelException(
           "the model has no decoder: it takes at least one file like " + file(USUAL));
     }
-    return new CaptionModel(encoder, vocabulary, decoders);
+    Familiarity familiarity = familiarity(source, encoder.identity(), manager);
+    return new CaptionModel(encoder, vocabulary, familiarity, decoders);
+  }
+
+  private static Familiarity familiarity(Source source, String encoder, NDManager manager)
+      throws IOException {
+    Optional<InputStream> file = source.open(KnownPictures.FILE);
+    if (file.isEmpty()) {
+      return Familiarity.UNKNOWN;
+    }
+    try (InputStream stream = file.get()) {
+      KnownPictures pictures = KnownPictures.read(stream, manager);
+      requireSame("encoder", pictures.encoder(), encoder);
+      return new Familiarity(pictures.vectors());
+    }
   }
 
   private static InputStream required(Source source, String file) throws IOException {

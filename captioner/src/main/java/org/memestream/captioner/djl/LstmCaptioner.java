@@ -134,7 +134,8 @@ public final class LstmCaptioner implements Captioner {
     for (int i = 0; i < requests.size(); i++) {
       CaptionRequest request = requests.get(i);
       int[] label = labels.ids(request.label());
-      all.add(new CaptionDraft(request, model.decoder(request.variant()), pictures.get(i), label));
+      float[] told = model.familiarity().told(pictures.get(i));
+      all.add(new CaptionDraft(request, model.decoder(request.variant()), told, label));
     }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Map<CaptionModel.Decoder, List<Wanted>> wanted = new LinkedHashMap<>();

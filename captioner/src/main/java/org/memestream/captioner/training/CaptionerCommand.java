@@ -16,6 +16,7 @@ import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.caption.Vocabulary;
 import org.memestream.captioner.djl.DecoderNetwork;
 import org.memestream.captioner.djl.InferenceEngine;
+import org.memestream.captioner.djl.KnownPictures;
 import org.memestream.captioner.djl.Weights;
 import org.memestream.captioner.djl.WeightsFile;
 import org.slf4j.Logger;
@@ -164,6 +165,7 @@ final class CaptionerCommand implements Callable<Integer> {
             WeightsFile.write(stream, "decoder", properties, weights, WeightsFile.Precision.HALF);
         LOG.info("decoder.mstw written, sha256 {}", hash);
       }
+      writeKnownPictures(rows, pictures, eyes.sha256(), manager);
       Map<String, Object> figures = new LinkedHashMap<>();
       figures.put("steps", adam.step());
       figures.put("rows", material.training().rows().size());
@@ -172,6 +174,22 @@ final class CaptionerCommand implements Callable<Integer> {
       TrainingCurve.draw(looks, out.resolve("curve.png"));
     }
     return 0;
+  }
+
+  private void writeKnownPictures(
+      CaptionRows rows, PictureVectors pictures, String encoderHash, NDManager manager)
+      throws IOException {
+    List<float[]> known =
+        rows.of(CaptionRows.Use.TRAINING).stream()
+            .map(CaptionRows.Row::picture)
+            .distinct()
+            .filter(pictures.views()::containsKey)
+            .sorted()
+            .map(name -> pictures.views().get(name).get(0))
+            .toList();
+    try (OutputStream stream = Files.newOutputStream(out.resolve(KnownPictures.FILE))) {
+      new KnownPictures(encoderHash, known).write(stream, manager);
+    }
   }
 
   private void startFrom(Weights weights, Vocabulary vocabulary, NDManager manager)

@@ -150,7 +150,10 @@ final class EvaluateCaptionerCommand implements Callable<Integer> {
                         "--variant: the model has " + loaded.decoders().keySet()));
     Map<String, List<float[]>> vectors = new HashMap<>();
     pictures.forEach(
-        (label, picture) -> vectors.put(label, loaded.encoder().encode(List.of(picture))));
+        (label, picture) -> {
+          float[] vector = loaded.encoder().encode(List.of(picture)).get(0);
+          vectors.put(label, List.of(loaded.familiarity().told(vector)));
+        });
     Conditioning conditioning = new Conditioning(new PictureVectors(vectors, List.of()));
     Perplexity.Measured measured =
         new Perplexity(decoder.network(), decoder.weights(), conditioning)
