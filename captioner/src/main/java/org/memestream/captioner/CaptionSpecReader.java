@@ -2,15 +2,10 @@ package org.memestream.captioner;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.memestream.captioner.caption.CaptionRequest;
-import org.memestream.captioner.caption.SafetyFilter;
-import org.memestream.captioner.caption.SafetyVerdict;
 import org.memestream.captioner.caption.Sight;
 import org.memestream.captioner.caption.Variant;
 import org.memestream.schemas.Caption;
@@ -20,32 +15,22 @@ import org.memestream.schemas.FailureReason;
 /** Understands caption specs, and refuses what they ask for when it cannot be done. */
 final class CaptionSpecReader {
 
-  /** Most characters of a given text in one box. */
-  static final int LONGEST_TEXT = 200;
-
   /** Some 300 words with room to spare. */
   private static final int LONGEST_LABEL = 4000;
 
   private final double temperature;
   private final Predicate<String> readable;
-  private final Optional<SafetyFilter> givenText;
-  private final CaptionerMetrics metrics;
+  private final GivenTextReader given;
 
   /**
    * @param temperature for requests that name none
    * @param readable whether the model knows the script of a label
-   * @param givenText judges given text, if it is to be judged
-   * @param metrics counts given text that is refused
+   * @param given understands text that is given
    */
-  CaptionSpecReader(
-      double temperature,
-      Predicate<String> readable,
-      Optional<SafetyFilter> givenText,
-      CaptionerMetrics metrics) {
+  CaptionSpecReader(double temperature, Predicate<String> readable, GivenTextReader given) {
     this.temperature = temperature;
     this.readable = readable;
-    this.givenText = givenText;
-    this.metrics = metrics;
+    this.given = given;
   }
 
   /** What shall be written, but for the picture. */
@@ -120,42 +105,8 @@ final class CaptionSpecReader {
     return hash.getMostSignificantBits() ^ hash.getLeastSignificantBits();
   }
 
+  /** What the user wrote, in its two parts. */
   Caption given(CaptionSpec spec) throws RefusedTextException {
-    String top = text("upper", spec.getTop());
-    String bottom = text("lower", spec.getBottom());
-    judge(Stream.of(top, bottom).filter(Objects::nonNull).collect(Collectors.joining(" ")));
-    return Caption.newBuilder().setTop(top).setBottom(bottom).build();
-  }
-
-  private void judge(String text) throws RefusedTextException {
-    if (givenText.isPresent()
-        && givenText.get().judge(text) instanceof SafetyVerdict.Uncivil uncivil) {
-      metrics.givenRefused(uncivil.category());
-      String found =
-          switch (uncivil.category()) {
-            case SLUR -> "a word that degrades people";
-            case PROFANITY, MILD -> "a swear word";
-            case MASKED -> "a masked swear word";
-            case SENSITIVE -> "a subject that is not joked about";
-          };
-      throw new RefusedTextException(
-          FailureReason.UNCIVIL_TEXT,
-          "The given text has %s. Word it differently.".formatted(found));
-    }
-  }
-
-  private static String text(String box, String text) throws RefusedTextException {
-    if (text == null || text.isBlank()) {
-      return null;
-    }
-    String stripped = text.strip();
-    int length = stripped.codePointCount(0, stripped.length());
-    if (length > LONGEST_TEXT) {
-      throw new RefusedTextException(
-          FailureReason.TEXT_TOO_LONG,
-          "The %s text has %d characters; at most %d fit a meme. Shorten it."
-              .formatted(box, length, LONGEST_TEXT));
-    }
-    return stripped;
+    return given.caption(spec);
   }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.List;
 import org.memestream.captioner.caption.Captioner;
+import org.memestream.captioner.caption.LineBreaker;
 import org.memestream.captioner.caption.PictureEncoder;
 import org.memestream.captioner.caption.PictureMemory;
 import org.memestream.captioner.caption.SafetyFilter;
@@ -51,9 +52,10 @@ public final class CaptionerService extends WorkerService {
     Captioner captioner = captioner(memory);
     resources.own(captioner::close);
     CaptionerConfig.CaptionerSettings settings = config.captioner();
+    GivenTextReader given =
+        new GivenTextReader(LineBreaker.shipped(), settings.givenTextSafety().filter(), metrics);
     CaptionSpecReader specs =
-        new CaptionSpecReader(
-            settings.temperature(), captioner::reads, settings.givenTextSafety().filter(), metrics);
+        new CaptionSpecReader(settings.temperature(), captioner::reads, given);
     CaptionWorker worker =
         new CaptionWorker(store, new PictureReader(), captioner, memory, specs, metrics);
     return new StageWork<>(

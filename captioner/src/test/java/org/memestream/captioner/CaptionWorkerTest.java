@@ -18,6 +18,7 @@ import org.memestream.captioner.caption.Caption;
 import org.memestream.captioner.caption.CaptionOutcome;
 import org.memestream.captioner.caption.CaptionRequest;
 import org.memestream.captioner.caption.Captioner;
+import org.memestream.captioner.caption.LineBreaker;
 import org.memestream.captioner.caption.PictureEncoder;
 import org.memestream.captioner.caption.PictureMemory;
 import org.memestream.captioner.caption.RgbPicture;
@@ -39,6 +40,7 @@ import org.memestream.schemas.StageTiming;
 class CaptionWorkerTest {
 
   private static final String KEY = "owners/ada/memes/m1/source.png";
+  private static final LineBreaker BREAKER = LineBreaker.shipped();
 
   private final FakeObjectStore store = new FakeObjectStore();
   private final KnownAnswer captioner = new KnownAnswer();
@@ -78,6 +80,25 @@ class CaptionWorkerTest {
   }
 
   @Test
+  void breaksTextThatIsGivenAsOneLine() {
+    WrittenText text = produced(line(" Brace yourselves,  the tests\n are COMING! "));
+
+    assertThat(text.captions()).hasSize(1);
+    assertThat(text.captions().get(0).getTop()).isEqualTo("Brace yourselves,");
+    assertThat(text.captions().get(0).getBottom()).isEqualTo("the tests are COMING!");
+    assertThat(captioner.asked).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wow", "much wow", "\u4eca\u5929\u53c8\u662f\u661f\u671f\u4e00"})
+  void leavesOneLineInOnePieceWhereNothingCanBeBroken(String line) {
+    WrittenText text = produced(line(line));
+
+    assertThat(text.captions().get(0).getTop()).isEqualTo(line);
+    assertThat(text.captions().get(0).getBottom()).isNull();
+  }
+
+  @Test
   void leavesAUsersSwearingAlone() {
     assertThat(produced(given("what the f*ck", "hitler shit")).captions()).hasSize(1);
   }
@@ -91,6 +112,49 @@ class CaptionWorkerTest {
   @Test
   void refusesASlurThatIsSplitBetweenTheBoxes() {
     assertRejected(given("you nig", "ger you"), FailureReason.UNCIVIL_TEXT, "degrades people");
+  }
+
+  @Test
+  void takesOneLineThatFillsBothBoxes() {
+    String part = "\ud83d\ude00".repeat(199);
+
+    WrittenText text = produced(line(part + " " + part));
+
+    assertThat(text.captions().get(0).getTop()).isEqualTo(part);
+    assertThat(text.captions().get(0).getBottom()).isEqualTo(part);
+  }
+
+  @Test
+  void refusesALongerLine() {
+    assertRejected(line("a ".repeat(200) + "a"), FailureReason.TEXT_TOO_LONG, "401", "400");
+  }
+
+  @Test
+  void refusesALineWhosePartIsTooLong() {
+    assertRejected(
+        line("a".repeat(201)), FailureReason.TEXT_TOO_LONG, "upper part", "201", "200", "yourself");
+  }
+
+  @Test
+  void refusesOneLineBesideItsParts() {
+    CaptionSpec both = given("fine", null);
+    both.setText("all of it");
+
+    assertRejected(both, FailureReason.UNSUPPORTED, "both as one line", "two parts");
+  }
+
+  @Test
+  void takesOneLineBesideBlankParts() {
+    CaptionSpec spec = given(" ", "");
+    spec.setText("wow");
+
+    assertThat(produced(spec).captions().get(0).getTop()).isEqualTo("wow");
+  }
+
+  @Test
+  void refusesSlursInOneLine() {
+    assertRejected(
+        line("when you say you retard to them"), FailureReason.UNCIVIL_TEXT, "degrades people");
   }
 
   @Test
@@ -295,8 +359,8 @@ class CaptionWorkerTest {
   }
 
   private CaptionWorker worker(GivenTextSafety safety) {
-    CaptionSpecReader specs =
-        new CaptionSpecReader(0.9, captioner::reads, safety.filter(), metrics);
+    GivenTextReader given = new GivenTextReader(BREAKER, safety.filter(), metrics);
+    CaptionSpecReader specs = new CaptionSpecReader(0.9, captioner::reads, given);
     return new CaptionWorker(store, new PictureReader(), captioner, memory, specs, metrics);
   }
 
@@ -350,6 +414,10 @@ class CaptionWorkerTest {
         .setTop(top)
         .setBottom(bottom)
         .build();
+  }
+
+  private static CaptionSpec line(String text) {
+    return CaptionSpec.newBuilder().setMode(CaptionMode.GIVEN).setText(text).build();
   }
 
   private static MemeRequested request(String id, CaptionSpec spec) {

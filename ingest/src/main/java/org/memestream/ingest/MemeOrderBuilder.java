@@ -24,6 +24,7 @@ public final class MemeOrderBuilder {
   private String label;
   private String top;
   private String bottom;
+  private String text;
   private String variant;
   private int alternatives = 1;
   private OptionalDouble temperature = OptionalDouble.empty();
@@ -70,7 +71,16 @@ public final class MemeOrderBuilder {
     return this;
   }
 
-  /** Decoder variant; null takes the default. */
+  /**
+   * Upper and lower text as one line, broken where it reads best; null or blank for none. Not
+   * together with {@link #top} or {@link #bottom}.
+   */
+  public MemeOrderBuilder text(String text) {
+    this.text = text;
+    return this;
+  }
+
+  /** Decoder variant, one of {@link CaptionOrder#VARIANTS}; null takes the default. */
   public MemeOrderBuilder variant(String variant) {
     this.variant = variant;
     return this;
@@ -82,7 +92,7 @@ public final class MemeOrderBuilder {
     return this;
   }
 
-  /** Sampling temperature, above 0. */
+  /** Sampling temperature, above 0 and at most 10. */
   public MemeOrderBuilder temperature(double temperature) {
     this.temperature = OptionalDouble.of(temperature);
     return this;
@@ -142,6 +152,7 @@ public final class MemeOrderBuilder {
             Optional.ofNullable(label),
             Optional.ofNullable(top),
             Optional.ofNullable(bottom),
+            Optional.ofNullable(text),
             Optional.ofNullable(variant),
             alternatives,
             temperature,

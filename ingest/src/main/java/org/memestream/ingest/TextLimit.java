@@ -6,7 +6,8 @@ import org.memestream.schemas.FailureReason;
 /**
  * How long texts may be.
  *
- * @param characters most Unicode code points of one text
+ * @param characters most Unicode code points of a label and of what stands above or below; a text
+ *     in one line fills both, and may have twice as many
  */
 record TextLimit(int characters) {
 
@@ -17,18 +18,20 @@ record TextLimit(int characters) {
   }
 
   void check(CaptionOrder caption) throws RefusedOrderException {
-    check("top text", caption.top());
-    check("bottom text", caption.bottom());
-    check("label", caption.label());
+    check("top text", caption.top(), characters);
+    check("bottom text", caption.bottom(), characters);
+    check("text", caption.text(), 2L * characters);
+    check("label", caption.label(), characters);
   }
 
-  private void check(String what, Optional<String> text) throws RefusedOrderException {
+  private static void check(String what, Optional<String> text, long most)
+      throws RefusedOrderException {
     int length = text.map(value -> value.codePointCount(0, value.length())).orElse(0);
-    if (length > characters) {
+    if (length > most) {
       throw new RefusedOrderException(
           FailureReason.TEXT_TOO_LONG,
           "The %s has %d characters; at most %d are allowed. Shorten it."
-              .formatted(what, length, characters));
+              .formatted(what, length, most));
     }
   }
 }

@@ -39,10 +39,41 @@ class MemeOrderTest {
   }
 
   @Test
+  void oneLineIsGivenToo() {
+    CaptionSpec caption = requested(order().text(" hello world ").top("")).getCaption();
+
+    assertThat(caption.getMode()).isEqualTo(CaptionMode.GIVEN);
+    assertThat(caption.getText()).isEqualTo("hello world");
+    assertThat(caption.getTop()).isNull();
+  }
+
+  @Test
+  void refusesOneLineBesideItsParts() {
+    assertThatThrownBy(() -> order().text("hello world").bottom("world").build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("bottom text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"image", "image-label", "attention"})
+  void carriesTheVariant(String variant) {
+    assertThat(requested(order().variant(variant)).getCaption().getVariant()).isEqualTo(variant);
+  }
+
+  @Test
+  void refusesAVariantThatIsNotThere() {
+    assertThatThrownBy(() -> order().variant("haiku").build())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll("haiku", "image, image-label, attention");
+  }
+
+  @Test
   void blankTextCountsAsNone() {
-    CaptionSpec caption = requested(order().top(" ").bottom("\n").label("")).getCaption();
+    CaptionSpec caption =
+        requested(order().top(" ").bottom("\n").text("\t").label("")).getCaption();
 
     assertThat(caption.getMode()).isEqualTo(CaptionMode.GENERATE);
+    assertThat(caption.getText()).isNull();
     assertThat(caption.getLabel()).isNull();
   }
 
@@ -92,11 +123,11 @@ class MemeOrderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+  @ValueSource(doubles = {0, -1, 1e-50, 10.1, Double.NaN, Double.POSITIVE_INFINITY})
   void refusesATemperatureOutOfRange(double temperature) {
     assertThatThrownBy(() -> order().temperature(temperature).build())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("above 0");
+        .hasMessageContaining("above 0 and at most 10");
   }
 
   @Test

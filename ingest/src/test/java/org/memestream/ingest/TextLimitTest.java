@@ -39,4 +39,22 @@ class TextLimitTest {
 
     assertThat(refusal.reason()).isEqualTo(FailureReason.TEXT_TOO_LONG);
   }
+
+  @Test
+  void allowsTwiceAsMuchInOneLine() {
+    CaptionOrder caption = MemeOrder.of(new byte[0]).text("x".repeat(400)).build().caption();
+
+    assertThatCode(() -> limit.check(caption)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void refusesALongerLine() {
+    CaptionOrder caption = MemeOrder.of(new byte[0]).text("x".repeat(401)).build().caption();
+
+    RefusedOrderException refusal =
+        catchThrowableOfType(RefusedOrderException.class, () -> limit.check(caption));
+
+    assertThat(refusal.reason()).isEqualTo(FailureReason.TEXT_TOO_LONG);
+    assertThat(refusal).hasMessageContainingAll("401", "400");
+  }
 }

@@ -2,6 +2,7 @@ package org.memestream.captioner.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.memestream.captioner.djl.EncoderNetwork;
 
@@ -44,7 +45,13 @@ final class Conditioning {
     LABEL,
     PICTURE,
     OTHER_PICTURE,
-    PICTURE_AND_LABEL
+    PICTURE_AND_LABEL;
+
+    /** As commands spell it. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** For training: drawn. */

@@ -1,6 +1,7 @@
 package org.memestream.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,9 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.memestream.local.console.Surroundings;
 import org.memestream.runtime.lifecycle.ExitCode;
+import picocli.CommandLine;
 
 class CommandLineTest {
 
@@ -70,6 +73,63 @@ class CommandLineTest {
     assertThat(err.toString()).contains("alternatives", "99");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "make cat.jpg --text all --top half",
+        "make cat.jpg --text all --bottom half",
+        "make cat.jpg --temperature 0",
+        "make cat.jpg --temperature 11",
+        "make cat.jpg --temperature warm",
+        "make cat.jpg --variant haiku",
+        "caption",
+        "caption cat.jpg --dump 5 --captions c.tsv --templates t --out o",
+        "caption --dump 5",
+        "caption --dump 0 --captions c.tsv --templates t --out o",
+        "caption --captions c.tsv",
+        "caption cat.jpg --temperature 0",
+        "caption cat.jpg --alternatives 11",
+        "caption cat.jpg --variant haiku",
+        "train captioner --variant haiku",
+        "evaluate captioner --variant haiku",
+        "evaluate captioner --told tale",
+      })
+  void refusesWhatCannotBeMeant(String line) {
+    assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE.code());
+
+    assertThat(err.toString()).startsWith("memestream: ").doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "caption, PHOTO",
+    "caption --dump 5, --captions",
+    "caption --dump 0 --captions c.tsv --templates t --out o, above 0",
+    "make cat.jpg --text all --top half, given alone",
+    "make cat.jpg --variant haiku, image-label",
+    "caption cat.jpg --variant haiku, image-label",
+    "evaluate captioner --told tale, picture-and-label",
+  })
+  void saysWhatIsAllowed(String line, String sentence) {
+    run(line.split(" "));
+
+    assertThat(err.toString()).contains(sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "make cat.jpg --variant image-label",
+        "caption cat.jpg dog.jpg --variant image-label --temperature 0.7",
+        "caption --dump 5 --captions c.tsv --templates t --out o --variant attention",
+        "train captioner --data d --prepared p --encoder e --out o --variant image-label",
+        "evaluate captioner --captions c.tsv --variant image-label --told picture-and-label",
+        "evaluate captioner --captions c.tsv --variant IMAGE --told OTHER_PICTURE",
+      })
+  void understandsNamesOfVariants(String line) {
+    assertThatCode(() -> commandLine().parseArgs(line.split(" "))).doesNotThrowAnyException();
+  }
+
   @Test
   void downWithoutAStackIsFine() {
     assertThat(run("down", "--data", folder.toString())).isEqualTo(ExitCode.OK.code());
@@ -112,6 +172,10 @@ class CommandLineTest {
   }
 
   private int run(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  private CommandLine commandLine() {
     Surroundings surroundings =
         new Surroundings(
             new PrintWriter(out, true),
@@ -120,6 +184,6 @@ class CommandLineTest {
             folder,
             false,
             Clock.systemUTC());
-    return MemestreamCommand.commandLine(surroundings).execute(arguments);
+    return MemestreamCommand.commandLine(surroundings);
   }
 }

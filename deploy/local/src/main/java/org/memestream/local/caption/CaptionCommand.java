@@ -106,6 +106,7 @@ public final class CaptionCommand implements Callable<Integer> {
     if (photos.isEmpty() == (dump == null)) {
       throw new ParameterException(spec.commandLine(), "Give a PHOTO, or --dump and its options.");
     }
+    checkOptions();
     long drawn = seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
     try (Captioner captioner = LstmCaptioner.shipped()) {
       if (dump != null) {
@@ -126,12 +127,26 @@ public final class CaptionCommand implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private CaptionRequest request(Path photo, long drawn) {
+  /** Before the model is loaded, which takes a while. */
+  private void checkOptions() {
     try {
-      List<String> words = label.isBlank() ? List.of() : List.of(label.strip());
-      return new CaptionRequest(picture(photo), words, variant, drawn, temperature, alternatives);
+      request(new RgbPicture(1, 1, new byte[3]), 0);
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(ExitCode.USAGE, e.getMessage());
+    }
+    if (dump != null) {
+      dump.check();
+    }
+  }
+
+  private CaptionRequest request(RgbPicture picture, long drawn) {
+    List<String> words = label.isBlank() ? List.of() : List.of(label.strip());
+    return new CaptionRequest(picture, words, variant, drawn, temperature, alternatives);
+  }
+
+  private CaptionRequest request(Path photo, long drawn) {
+    try {
+      return request(picture(photo), drawn);
     } catch (UnreadablePhotoException e) {
       throw refused(photo, e.reason(), e);
     } catch (UnacceptablePictureException e) {

@@ -42,15 +42,19 @@ final class DumpOptions {
       description = "Where to; one caption a line.")
   private Path out;
 
+  /** Whether the options can be met, as far as can be said without the model. */
+  void check() {
+    if (count < 1) {
+      throw new CommandFailure(ExitCode.USAGE, "--dump takes a number above 0, not " + count);
+    }
+  }
+
   void write(
       Captioner captioner,
       Optional<Variant> variant,
       double temperature,
       long seed,
       Surroundings surroundings) {
-    if (count < 1) {
-      throw new CommandFailure(ExitCode.USAGE, "--dump takes a number above 0, not " + count);
-    }
     CaptionDump dump =
         new CaptionDump(captions, templates, variant, Optional.of(temperature), seed);
     try {

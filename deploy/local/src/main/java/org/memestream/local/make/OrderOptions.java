@@ -2,6 +2,7 @@ package org.memestream.local.make;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.memestream.captioner.caption.Variant;
 import org.memestream.ingest.ExpressionOrder;
 import org.memestream.ingest.ExpressionOrder.Consent;
 import org.memestream.ingest.MemeOrder;
@@ -21,11 +22,31 @@ final class OrderOptions {
   @Option(
       names = "--top",
       paramLabel = "TEXT",
-      description = "Upper text. With --top or --bottom, no caption is generated.")
+      description = "Upper text. With --top, --bottom or --text, no caption is generated.")
   private String top;
 
   @Option(names = "--bottom", paramLabel = "TEXT", description = "Lower text.")
   private String bottom;
+
+  @Option(
+      names = "--text",
+      paramLabel = "LINE",
+      description =
+          "Your own text as one line; broken where it reads best. Not with --top or --bottom.")
+  private String text;
+
+  @Option(
+      names = "--variant",
+      paramLabel = "NAME",
+      description = "Which decoder: image, image-label or attention (default: the best one).")
+  private Variant variant;
+
+  @Option(
+      names = "--temperature",
+      paramLabel = "NUMBER",
+      description =
+          "Low plays safe, high takes risks; above 0 and at most 10 (default: the captioner's).")
+  private Double temperature;
 
   @Option(
       names = "--seed",
@@ -78,9 +99,14 @@ final class OrderOptions {
             .label(label)
             .top(top)
             .bottom(bottom)
+            .text(text)
+            .variant(variant == null ? null : variant.text())
             .style(style)
             .alternatives(alternatives)
             .lane(bulk ? Lane.BULK : Lane.INTERACTIVE);
+    if (temperature != null) {
+      order.temperature(temperature);
+    }
     if (seed != null) {
       order.seed(seed);
     }

@@ -15,6 +15,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.memestream.captioner.caption.Variant;
 import org.memestream.ingest.FinishedMeme;
 import org.memestream.ingest.FinishedPicture;
 import org.memestream.ingest.MemeOrder;
@@ -51,6 +54,23 @@ class MemeMakerTest {
 
     assertThat(orders.get(0).caption().top()).contains("Hello");
     assertThat(orders.get(0).caption().seed()).hasValue(7);
+  }
+
+  @Test
+  void ordersALineAsTheOptionsSay() throws Exception {
+    make(photo("cat.jpg"), "--text", "Hello world");
+
+    assertThat(orders.get(0).caption().text()).contains("Hello world");
+    assertThat(orders.get(0).caption().given()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Variant.class)
+  void ordersEveryVariant(Variant variant) throws Exception {
+    make(photo("cat.jpg"), "--variant", variant.text(), "--temperature", "0.5");
+
+    assertThat(orders.get(0).caption().variant()).contains(variant.text());
+    assertThat(orders.get(0).caption().temperature()).hasValue(0.5);
   }
 
   @Test
