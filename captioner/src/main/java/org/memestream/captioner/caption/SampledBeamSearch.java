@@ -34,6 +34,12 @@ public record SampledBeamSearch(
   public static final SampledBeamSearch DEFAULT = new SampledBeamSearch(5, 25, 4, 1, 2);
 
   /**
+   * No search: each word is drawn as the decoder foresees it, so captions vary as people's do and
+   * make sense less often.
+   */
+  public static final SampledBeamSearch SAMPLING = new SampledBeamSearch(1, 25, 3, 1, 0);
+
+  /**
    * A complete caption.
    *
    * @param words ids without the end mark

@@ -53,7 +53,7 @@ final class SampleReport {
   }
 
   static LstmCaptioner load(CaptionModel.Source source, Count count) throws IOException {
-    return LstmCaptioner.load(source, SampledBeamSearch.DEFAULT, new SafetyFilter(), count);
+    return LstmCaptioner.load(source, SampledBeamSearch.SAMPLING, new SafetyFilter(), count);
   }
 
   static Map<String, Object> of(List<TemplateSamples.Sample> samples, Count count) {

@@ -15,6 +15,7 @@ import org.memestream.captioner.caption.CaptionRequest;
 import org.memestream.captioner.caption.Captioner;
 import org.memestream.captioner.caption.RgbPicture;
 import org.memestream.captioner.caption.Variant;
+import org.memestream.captioner.djl.CaptionModel;
 import org.memestream.captioner.djl.LstmCaptioner;
 import org.memestream.ingest.upload.PictureIntake;
 import org.memestream.ingest.upload.UploadSettings;
@@ -69,6 +70,14 @@ public final class CaptionCommand implements Callable<Integer> {
   private Optional<Variant> variant = Optional.empty();
 
   @Option(
+      names = "--decoding",
+      paramLabel = "WAY",
+      description =
+          "search keeps the likeliest of several, sample draws word by word as people's captions"
+              + " vary (default: search, and sample with --dump).")
+  private Optional<Decoding> decoding = Optional.empty();
+
+  @Option(
       names = "--temperature",
       paramLabel = "NUMBER",
       defaultValue = "" + CaptionRequest.DEFAULT_TEMPERATURE,
@@ -108,7 +117,8 @@ public final class CaptionCommand implements Callable<Integer> {
     }
     checkOptions();
     long drawn = seed == null ? new SecureRandom().nextInt(Integer.MAX_VALUE) : seed;
-    try (Captioner captioner = LstmCaptioner.shipped()) {
+    Decoding way = decoding.orElse(dump == null ? Decoding.SEARCH : Decoding.SAMPLE);
+    try (Captioner captioner = LstmCaptioner.load(CaptionModel.shipped(), way.search())) {
       if (dump != null) {
         dump.write(captioner, variant, temperature, drawn, surroundings);
         return ExitCode.OK.code();
