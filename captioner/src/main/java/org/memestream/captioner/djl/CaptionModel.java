@@ -30,8 +30,8 @@ public record CaptionModel(
     Familiarity familiarity,
     Map<Variant, Decoder> decoders) {
 
-  /** The decoder that measured best of those that ship. */
-  public static final Variant USUAL = Variant.IMAGE_LABEL;
+  private static final Variant UNLABELLED = Variant.IMAGE;
+  private static final Variant LABELLED = Variant.IMAGE_LABEL;
 
   /** A decoder. */
   public static final class Decoder {
@@ -119,7 +119,7 @@ public record CaptionModel(
     }
     if (decoders.isEmpty()) {
       throw new UnusableModelException(
-          "the model has no decoder: it takes at least one file like " + file(USUAL));
+          "the model has no decoder: it takes at least one file like " + file(Variant.IMAGE_LABEL));
     }
     Familiarity familiarity = familiarity(source, encoder.identity(), manager);
     return new CaptionModel(encoder, vocabulary, familiarity, decoders);
@@ -170,9 +170,17 @@ public record CaptionModel(
     }
   }
 
-  /** The decoder of a variant, or the usual one; empty if the model lacks it. */
-  public Optional<Decoder> decoder(Optional<Variant> variant) {
-    Variant usual = decoders.containsKey(USUAL) ? USUAL : decoders.keySet().iterator().next();
-    return Optional.ofNullable(decoders.get(variant.orElse(usual)));
+  /**
+   * The decoder of a variant; without one, the decoder that measured best for what it is told.
+   *
+   * @param labelled whether there are label words
+   * @return empty if the model lacks the variant
+   */
+  public Optional<Decoder> decoder(Optional<Variant> variant, boolean labelled) {
+    if (variant.isPresent()) {
+      return Optional.ofNullable(decoders.get(variant.get()));
+    }
+    Decoder any = decoders.values().iterator().next();
+    return Optional.of(decoders.getOrDefault(labelled ? LABELLED : UNLABELLED, any));
   }
 }

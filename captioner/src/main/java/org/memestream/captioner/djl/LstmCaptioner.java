@@ -135,7 +135,8 @@ public final class LstmCaptioner implements Captioner {
       CaptionRequest request = requests.get(i);
       int[] label = labels.ids(request.label());
       float[] told = model.familiarity().told(pictures.get(i));
-      all.add(new CaptionDraft(request, model.decoder(request.variant()), told, label));
+      Optional<CaptionModel.Decoder> decoder = model.decoder(request.variant(), label.length > 0);
+      all.add(new CaptionDraft(request, decoder, told, label));
     }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Map<CaptionModel.Decoder, List<Wanted>> wanted = new LinkedHashMap<>();

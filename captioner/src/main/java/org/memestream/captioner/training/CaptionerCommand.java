@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.caption.Vocabulary;
+import org.memestream.captioner.djl.CaptionModel;
 import org.memestream.captioner.djl.DecoderNetwork;
 import org.memestream.captioner.djl.InferenceEngine;
 import org.memestream.captioner.djl.KnownPictures;
@@ -46,7 +47,7 @@ final class CaptionerCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       required = true,
-      description = "Folder for checkpoints and decoder.mstw; a checkpoint there is carried on.")
+      description = "Folder for checkpoints and the decoder; a checkpoint there is carried on.")
   private Path out;
 
   @Option(names = "--variant", required = true, description = "image, image-label or attention.")
@@ -54,7 +55,7 @@ final class CaptionerCommand implements Callable<Integer> {
 
   @Option(
       names = "--from",
-      description = "decoder.mstw of another variant to start from, with the same vocabulary.")
+      description = "Decoder of another variant to start from, with the same vocabulary.")
   private Path from;
 
   @Option(names = "--steps", description = "Steps in all (${DEFAULT-VALUE}).")
@@ -160,10 +161,11 @@ final class CaptionerCommand implements Callable<Integer> {
                   material,
                   new Checkpoint(out, weights, properties),
                   manager);
-      try (OutputStream stream = Files.newOutputStream(out.resolve("decoder.mstw"))) {
+      Path file = out.resolve(CaptionModel.file(variant));
+      try (OutputStream stream = Files.newOutputStream(file)) {
         String hash =
             WeightsFile.write(stream, "decoder", properties, weights, WeightsFile.Precision.HALF);
-        LOG.info("decoder.mstw written, sha256 {}", hash);
+        LOG.info("{} written, sha256 {}", file, hash);
       }
       writeKnownPictures(rows, pictures, eyes.sha256(), manager);
       Map<String, Object> figures = new LinkedHashMap<>();

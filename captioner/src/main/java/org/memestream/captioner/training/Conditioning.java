@@ -47,6 +47,10 @@ final class Conditioning {
     OTHER_PICTURE,
     PICTURE_AND_LABEL;
 
+    boolean hasLabel() {
+      return this == LABEL || this == PICTURE_AND_LABEL;
+    }
+
     /** As commands spell it. */
     @Override
     public String toString() {

@@ -37,7 +37,7 @@ final class EvaluateCaptionerCommand implements Callable<Integer> {
 
   @Option(
       names = "--variant",
-      description = "image, image-label or attention (default: the usual one).")
+      description = "image, image-label or attention (default: the best for what is told).")
   private Optional<Variant> variant = Optional.empty();
 
   @Option(
@@ -142,7 +142,7 @@ final class EvaluateCaptionerCommand implements Callable<Integer> {
       NDManager manager) {
     CaptionModel.Decoder decoder =
         loaded
-            .decoder(variant)
+            .decoder(variant, told.hasLabel())
             .orElseThrow(
                 () ->
                     new ParameterException(

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
@@ -61,10 +61,21 @@ final class Preparation {
       int rare,
       List<HeldOut> heldOut) {}
 
+  /**
+   * Reads every table of a folder but templates.tsv, by name.
+   *
+   * @throws IOException if there is none, or one is no table of captions
+   */
   Prepared prepare(Path captions) throws IOException {
     RowFilter filter = new RowFilter();
-    for (String name : List.of("imgflip.tsv.gz", "memegenerator.tsv.gz")) {
-      table(captions.resolve(name), fields -> add(filter, fields));
+    for (Path file : tables(captions)) {
+      List<CaptionTable.Row> table = CaptionTable.rows(file);
+      try (Progress progress = new Progress(file.getFileName().toString(), table.size())) {
+        for (CaptionTable.Row row : table) {
+          add(filter, row);
+          progress.step("");
+        }
+      }
     }
     Vocabulary vocabulary = vocabulary();
     Set<String> learnt = new HashSet<>();
@@ -91,14 +102,25 @@ final class Preparation {
     return new Prepared(new CaptionRows(List.copyOf(known)), vocabulary, dropped, rare, apart);
   }
 
-  private void add(RowFilter filter, String[] fields) {
-    String label = fields[0].toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip();
-    String text = fields[3];
-    int boxes = Integer.parseInt(fields[4]);
-    if (filter.comparable(text, boxes) instanceof RowFilter.Result.Kept comparable) {
-      keepApart(label, String.join(" ", comparable.tokens()), String.join("\t", fields));
+  private static List<Path> tables(Path folder) throws IOException {
+    List<Path> tables = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{tsv,tsv.gz}")) {
+      files.forEach(tables::add);
     }
-    RowFilter.Result result = filter.judge(label, text, boxes);
+    tables.removeIf(file -> file.endsWith("templates.tsv"));
+    if (tables.isEmpty()) {
+      throw new IOException("there is no table of captions (.tsv or .tsv.gz) in " + folder);
+    }
+    return tables.stream().sorted().toList();
+  }
+
+  private void add(RowFilter filter, CaptionTable.Row row) {
+    String label = row.label();
+    String text = row.text();
+    if (filter.comparable(text, row.boxes()) instanceof RowFilter.Result.Kept comparable) {
+      keepApart(label, String.join(" ", comparable.tokens()), row.line());
+    }
+    RowFilter.Result result = filter.judge(label, text, row.boxes());
     if (result instanceof RowFilter.Result.Dropped drop) {
       dropped.merge(drop.fault(), 1, Integer::sum);
     } else if (result instanceof RowFilter.Result.Kept kept) {

@@ -31,6 +31,7 @@ final class PrepareCommand implements Callable<Integer> {
   static final String ROWS = "rows.tsv";
   static final String VOCABULARY = "vocabulary.txt";
 
+  private static final String REPORT = "prepare-report.json";
   private static final double MISTAKEN_FOR_LEARNT = 0.01;
 
   /** Column names of the tables of held-out rows, which are those of the source. */
@@ -56,9 +57,20 @@ final class PrepareCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "Seed of the split (${DEFAULT-VALUE}).")
   private long seed = 1;
 
+  @Option(names = "--again", description = "Prepare anew what was prepared with these settings.")
+  private boolean again;
+
   @Override
   public Integer call() throws Exception {
     Files.createDirectories(out);
+    Path report = out.resolve(REPORT);
+    Map<String, Object> settings = Map.of("seed", seed, "vocabulary_asked", vocabulary);
+    if (!again && Metrics.holds(report, settings)) {
+      // The report is written last, so nothing is missing.
+      spec.commandLine().getOut().println(Files.readString(report));
+      return 0;
+    }
+    Files.deleteIfExists(report);
     Preparation.Prepared prepared =
         new Preparation(
                 new Split(seed),
@@ -71,21 +83,21 @@ final class PrepareCommand implements Callable<Integer> {
     writeNovelty(prepared.rows().of(CaptionRows.Use.TRAINING));
     writeHeldOut(prepared, CaptionRows.Use.SEEN_TEST, "held-out-seen.tsv.gz");
     writeHeldOut(prepared, CaptionRows.Use.UNSEEN_TEST, "held-out-unseen.tsv.gz");
-    Map<String, Object> report = new LinkedHashMap<>();
-    report.put("kept", prepared.rows().rows().size());
+    Map<String, Object> figures = new LinkedHashMap<>(settings);
+    figures.put("kept", prepared.rows().rows().size());
     for (CaptionRows.Use use : CaptionRows.Use.values()) {
-      report.put(use.name().toLowerCase(java.util.Locale.ROOT), prepared.rows().of(use).size());
+      figures.put(use.name().toLowerCase(java.util.Locale.ROOT), prepared.rows().of(use).size());
     }
-    report.put("tokens", prepared.rows().rows().stream().mapToLong(r -> r.tokens().size()).sum());
-    report.put("vocabulary", prepared.vocabulary().size());
+    figures.put("tokens", prepared.rows().rows().stream().mapToLong(r -> r.tokens().size()).sum());
+    figures.put("vocabulary", prepared.vocabulary().size());
     prepared
         .dropped()
         .forEach(
             (fault, count) ->
-                report.put("dropped_" + fault.name().toLowerCase(java.util.Locale.ROOT), count));
-    report.put("dropped_rare_words", prepared.rare());
-    Metrics.write(out.resolve("prepare-report.json"), report);
-    spec.commandLine().getOut().println(Metrics.json(report));
+                figures.put("dropped_" + fault.name().toLowerCase(java.util.Locale.ROOT), count));
+    figures.put("dropped_rare_words", prepared.rare());
+    Metrics.write(report, figures);
+    spec.commandLine().getOut().println(Metrics.json(figures));
     return 0;
   }
 

@@ -39,10 +39,10 @@ class CaptionModelTest {
     CaptionModel model = load();
 
     assertThat(model.decoders()).containsOnlyKeys(Variant.IMAGE_LABEL);
-    CaptionModel.Decoder decoder = model.decoder(Optional.empty()).orElseThrow();
+    CaptionModel.Decoder decoder = model.decoder(Optional.empty(), false).orElseThrow();
     assertThat(decoder.network()).isEqualTo(new DecoderNetwork(Variant.IMAGE_LABEL, 5, 8, 12));
     assertThat(decoder.name()).startsWith("memestream-image-label-");
-    assertThat(model.decoder(Optional.of(Variant.ATTENTION))).isEmpty();
+    assertThat(model.decoder(Optional.of(Variant.ATTENTION), true)).isEmpty();
   }
 
   @Test
