@@ -55,7 +55,8 @@ final class CaptionerCommand implements Callable<Integer> {
 
   @Option(
       names = "--from",
-      description = "Decoder of another variant to start from, with the same vocabulary.")
+      description =
+          "Decoder or checkpoint of another variant to start from, with the same vocabulary.")
   private Path from;
 
   @Option(names = "--steps", description = "Steps in all (${DEFAULT-VALUE}).")
@@ -196,15 +197,22 @@ final class CaptionerCommand implements Callable<Integer> {
 
   private void startFrom(Weights weights, Vocabulary vocabulary, NDManager manager)
       throws IOException {
+    WeightsFile file = readStart(manager);
+    if (!file.property("vocabulary").equals(vocabulary.fingerprint())) {
+      throw new IOException(
+          "%s was trained with another vocabulary than %s holds".formatted(from, prepared));
+    }
+    try (Weights others = file.weights()) {
+      LOG.info("{} arrays start as in {}", weights.copyFrom(others), from);
+    }
+  }
+
+  private WeightsFile readStart(NDManager manager) throws IOException {
+    if (from.getFileName().toString().endsWith("checkpoint")) {
+      return Checkpoint.readWeights(from, manager);
+    }
     try (InputStream stream = Files.newInputStream(from)) {
-      WeightsFile file = WeightsFile.read(stream, "decoder", manager);
-      if (!file.property("vocabulary").equals(vocabulary.fingerprint())) {
-        throw new IOException(
-            "%s was trained with another vocabulary than %s holds".formatted(from, prepared));
-      }
-      try (Weights others = file.weights()) {
-        LOG.info("{} arrays start as in {}", weights.copyFrom(others), from);
-      }
+      return WeightsFile.read(stream, "decoder", manager);
     }
   }
 }
