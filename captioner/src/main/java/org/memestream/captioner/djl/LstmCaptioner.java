@@ -33,8 +33,11 @@ public final class LstmCaptioner implements Captioner {
   /** Searches for one caption before giving up. */
   private static final int ATTEMPTS = 4;
 
-  /** Captions searched together at most; larger batches are cut. */
-  private static final int LOCKSTEP = 64;
+  /** Captions searched in lockstep at most. */
+  private static final int MOST_TOGETHER = 64;
+
+  /** Fewer captions than these are not worth a search of their own. */
+  private static final int LEAST_TOGETHER = 8;
 
   private final NDManager manager;
   private final CaptionModel model;
@@ -147,12 +150,7 @@ public final class LstmCaptioner implements Captioner {
               .add(new Wanted(draft, draft.nextDraw()));
         }
       }
-      wanted.forEach(
-          (decoder, those) -> {
-            for (int from = 0; from < those.size(); from += LOCKSTEP) {
-              write(decoder, those.subList(from, Math.min(those.size(), from + LOCKSTEP)));
-            }
-          });
+      wanted.forEach(this::write);
     }
     return all.stream().map(CaptionDraft::outcome).toList();
   }
@@ -163,7 +161,30 @@ public final class LstmCaptioner implements Captioner {
   }
 
   private void write(CaptionModel.Decoder decoder, List<Wanted> wanted) {
-    List<SampledBeamSearch.Draw> draws = wanted.stream().map(Wanted::draw).toList();
+    List<List<Wanted>> groups = groups(wanted);
+    // Searches side by side use all cores better than one search with several threads does.
+    List<List<List<SampledBeamSearch.Found>>> found =
+        groups.parallelStream().map(group -> search(decoder, group)).toList();
+    for (int i = 0; i < groups.size(); i++) {
+      for (int j = 0; j < groups.get(i).size(); j++) {
+        groups.get(i).get(j).draft.take(found.get(i).get(j), composer);
+      }
+    }
+  }
+
+  private static List<List<Wanted>> groups(List<Wanted> wanted) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    int even = (wanted.size() + processors - 1) / processors;
+    int size = Math.min(MOST_TOGETHER, Math.max(LEAST_TOGETHER, even));
+    List<List<Wanted>> groups = new ArrayList<>();
+    for (int from = 0; from < wanted.size(); from += size) {
+      groups.add(wanted.subList(from, Math.min(wanted.size(), from + size)));
+    }
+    return groups;
+  }
+
+  private List<List<SampledBeamSearch.Found>> search(
+      CaptionModel.Decoder decoder, List<Wanted> wanted) {
     Told told =
         new Told(
             wanted.stream().map(one -> one.draft.picture()).toList(),
@@ -174,10 +195,7 @@ public final class LstmCaptioner implements Captioner {
                 decoder.prepared(),
                 scope,
                 told.know(decoder.network(), decoder.weights(), scope, false))) {
-      List<List<SampledBeamSearch.Found>> found = search.search(session, draws);
-      for (int i = 0; i < wanted.size(); i++) {
-        wanted.get(i).draft.take(found.get(i), composer);
-      }
+      return search.search(session, wanted.stream().map(Wanted::draw).toList());
     }
   }
 

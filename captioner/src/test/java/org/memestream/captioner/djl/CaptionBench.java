@@ -40,7 +40,7 @@ final class CaptionBench {
       LstmCaptioner captioner, Variant variant, SampledBeamSearch search, int batch, int rounds) {
     SplittableRandom random = new SplittableRandom(1);
     double[] times = new double[rounds];
-    for (int round = -rounds / 4; round < rounds; round++) {
+    for (int round = -rounds; round < rounds; round++) {
       List<CaptionRequest> requests = new ArrayList<>();
       for (int i = 0; i < batch; i++) {
         byte[] rgb = new byte[3 * SIDE * SIDE];
