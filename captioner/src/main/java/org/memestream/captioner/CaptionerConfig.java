@@ -5,10 +5,10 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.memestream.captioner.caption.Strictness;
-import org.memestream.captioner.djl.Processor;
 import org.memestream.runtime.config.Between;
 import org.memestream.runtime.config.ServiceConfig;
 import org.memestream.runtime.config.WorkerConfig;
+import org.memestream.runtime.network.Processor;
 
 /** Settings of the captioner service. */
 @ConfigMapping(prefix = "memestream")

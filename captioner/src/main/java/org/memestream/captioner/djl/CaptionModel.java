@@ -15,6 +15,9 @@ import org.memestream.captioner.caption.Familiarity;
 import org.memestream.captioner.caption.PictureEncoder;
 import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.caption.Vocabulary;
+import org.memestream.runtime.network.UnusableModelException;
+import org.memestream.runtime.network.Weights;
+import org.memestream.runtime.network.WeightsFile;
 
 /**
  * An encoder and the decoders that were trained with it, all with one vocabulary.

@@ -8,6 +8,7 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import org.memestream.captioner.caption.Variant;
+import org.memestream.runtime.network.Weights;
 
 /**
  * The caption decoder: an LSTM that is told about the picture and writes word by word (Peirson and

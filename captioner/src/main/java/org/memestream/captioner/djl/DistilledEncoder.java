@@ -11,6 +11,10 @@ import org.memestream.captioner.caption.PictureEncoder;
 import org.memestream.captioner.caption.Region;
 import org.memestream.captioner.caption.Resampler;
 import org.memestream.captioner.caption.RgbPicture;
+import org.memestream.runtime.network.InferenceEngine;
+import org.memestream.runtime.network.UnusableModelException;
+import org.memestream.runtime.network.Weights;
+import org.memestream.runtime.network.WeightsFile;
 
 /**
  * The CNN that `memestream train encoder` makes. Vectors have length 16, so that a component is

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.function.DoublePredicate;
+import org.memestream.runtime.network.FileHash;
+import org.memestream.runtime.network.UnusableModelException;
 
 /** Reads one manifest and finds everything that is wrong with it. */
 final class EncoderManifestReader {

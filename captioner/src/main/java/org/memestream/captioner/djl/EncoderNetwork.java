@@ -10,6 +10,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
 import java.util.List;
+import org.memestream.runtime.network.Weights;
 
 /**
  * A small picture encoder of depthwise-separable convolutions (MobileNets, Howard et al. 2017, with

@@ -9,6 +9,7 @@ import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
 import java.util.ArrayList;
 import java.util.List;
+import org.memestream.runtime.network.Weights;
 
 /**
  * An {@link EncoderNetwork} made ready for use: each batch normalisation is part of the convolution

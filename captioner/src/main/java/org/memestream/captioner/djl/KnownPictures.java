@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.memestream.runtime.network.UnusableModelException;
+import org.memestream.runtime.network.Weights;
+import org.memestream.runtime.network.WeightsFile;
 
 /**
  * The vectors of the pictures that decoders have learnt from, as a {@link WeightsFile}.

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
+import org.memestream.runtime.network.Weights;
 
 /**
  * One layer of long short-term memory (Hochreiter and Schmidhuber 1997) whose weights have a common

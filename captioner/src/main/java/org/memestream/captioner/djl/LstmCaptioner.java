@@ -22,6 +22,8 @@ import org.memestream.captioner.caption.RgbPicture;
 import org.memestream.captioner.caption.SafetyFilter;
 import org.memestream.captioner.caption.SampledBeamSearch;
 import org.memestream.captioner.caption.VectorCache;
+import org.memestream.runtime.network.InferenceEngine;
+import org.memestream.runtime.network.Processor;
 
 /**
  * Captions with the CNN encoder and the LSTM decoder. All captions of a batch are searched in

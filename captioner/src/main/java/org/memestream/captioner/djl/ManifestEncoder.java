@@ -21,6 +21,9 @@ import org.memestream.captioner.caption.PictureEncoder;
 import org.memestream.captioner.caption.Region;
 import org.memestream.captioner.caption.Resampler;
 import org.memestream.captioner.caption.RgbPicture;
+import org.memestream.runtime.network.FileHash;
+import org.memestream.runtime.network.InferenceEngine;
+import org.memestream.runtime.network.UnusableModelException;
 
 /**
  * Any network that DJL loads, as its {@link EncoderManifest} says. Pictures go through it one at a

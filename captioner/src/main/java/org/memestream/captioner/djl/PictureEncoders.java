@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.memestream.captioner.caption.PictureEncoder;
+import org.memestream.runtime.network.UnusableModelException;
 
 /** Opens encoders of either kind. The caller closes them. */
 public final class PictureEncoders {

@@ -8,6 +8,7 @@ import ai.djl.nn.core.Linear;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.memestream.captioner.caption.NextWords;
+import org.memestream.runtime.network.Weights;
 
 /**
  * A decoder made ready for writing one word at a time: the matrices of the LSTM are joined to one,

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 import java.util.List;
 import org.memestream.captioner.caption.LabelWords;
+import org.memestream.runtime.network.Weights;
 
 /**
  * What the decoder is told about several captions.

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Linear;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.memestream.runtime.network.Weights;
 
 /**
  * Word vectors, and the softmax over them: two levels (Goodman 2001; Grave et al. 2017), the

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.memestream.captioner.caption.Captioner;
 import org.memestream.captioner.caption.Variant;
+import org.memestream.runtime.training.Progress;
 
 /**
  * Writes many captions for template pictures to a file, one a line with the separator between the

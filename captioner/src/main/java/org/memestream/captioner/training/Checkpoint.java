@@ -12,8 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.memestream.captioner.djl.Weights;
-import org.memestream.captioner.djl.WeightsFile;
+import org.memestream.runtime.network.Weights;
+import org.memestream.runtime.network.WeightsFile;
+import org.memestream.runtime.training.Adam;
 
 /**
  * Where a training stands, on disk: the weights, the optimizer's moments, the step. Each file is

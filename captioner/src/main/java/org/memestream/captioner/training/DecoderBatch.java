@@ -9,7 +9,7 @@ import org.memestream.captioner.caption.Vocabulary;
 import org.memestream.captioner.djl.DecoderNetwork;
 import org.memestream.captioner.djl.Knowledge;
 import org.memestream.captioner.djl.Told;
-import org.memestream.captioner.djl.Weights;
+import org.memestream.runtime.network.Weights;
 
 /**
  * Rows of equal length with what the decoder is told about each.

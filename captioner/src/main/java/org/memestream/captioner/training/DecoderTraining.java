@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.memestream.captioner.djl.DecoderNetwork;
-import org.memestream.captioner.djl.Weights;
+import org.memestream.runtime.network.Weights;
+import org.memestream.runtime.training.Adam;
+import org.memestream.runtime.training.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

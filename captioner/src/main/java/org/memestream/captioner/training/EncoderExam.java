@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.memestream.captioner.djl.EncoderNetwork;
 import org.memestream.captioner.djl.PictureTensors;
-import org.memestream.captioner.djl.Weights;
+import org.memestream.runtime.network.Weights;
 
 /**
  * How well the encoder speaks for its teacher on pictures that it has not seen.

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.memestream.captioner.caption.Resampler;
 import org.memestream.captioner.djl.EncoderNetwork;
+import org.memestream.runtime.training.Progress;
 
 /**
  * What the teacher says about many views of the pictures.

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Random;
 import org.memestream.captioner.djl.EncoderNetwork;
 import org.memestream.captioner.djl.PictureTensors;
-import org.memestream.captioner.djl.Weights;
+import org.memestream.runtime.network.Weights;
+import org.memestream.runtime.training.Adam;
+import org.memestream.runtime.training.Progress;
 
 /**
  * Teaches the small encoder to say what the teacher says (distillation, Hinton et al. 2015; the

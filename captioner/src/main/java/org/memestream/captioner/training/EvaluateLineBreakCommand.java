@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.memestream.captioner.caption.LineBreakLearning;
 import org.memestream.captioner.caption.LineBreaker;
 import org.memestream.captioner.caption.Tokenizer;
+import org.memestream.runtime.training.Metrics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

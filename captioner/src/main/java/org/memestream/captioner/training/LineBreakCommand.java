@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import org.memestream.captioner.caption.LineBreakLearning;
 import org.memestream.captioner.caption.LineBreaker;
+import org.memestream.runtime.training.Metrics;
+import org.memestream.runtime.training.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

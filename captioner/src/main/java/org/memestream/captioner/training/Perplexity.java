@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.memestream.captioner.caption.Vocabulary;
 import org.memestream.captioner.djl.DecoderNetwork;
-import org.memestream.captioner.djl.Weights;
+import org.memestream.runtime.network.Weights;
 
 /** Measures how surprised the decoder is, with the full softmax. */
 final class Perplexity {

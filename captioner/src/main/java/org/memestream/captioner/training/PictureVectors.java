@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import org.memestream.captioner.caption.Resampler;
 import org.memestream.captioner.djl.EncoderNetwork;
 import org.memestream.captioner.djl.PictureTensors;
-import org.memestream.captioner.djl.Weights;
+import org.memestream.runtime.network.Weights;
 
 /**
  * Encoded views of the pictures that have captions, and of others that stand for "any picture".

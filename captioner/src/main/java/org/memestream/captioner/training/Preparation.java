@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.memestream.captioner.caption.SafetyFilter;
 import org.memestream.captioner.caption.Vocabulary;
+import org.memestream.runtime.training.Progress;
 
 /** Turns the raw caption tables into rows to learn from and a vocabulary. */
 final class Preparation {

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.zip.GZIPOutputStream;
 import org.memestream.captioner.caption.NoveltyFilter;
 import org.memestream.captioner.caption.Vocabulary;
+import org.memestream.runtime.training.Metrics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.memestream.captioner.caption.PictureEncoder;
 import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.caption.Vocabulary;
+import org.memestream.runtime.network.InferenceEngine;
+import org.memestream.runtime.network.UnusableModelException;
+import org.memestream.runtime.network.Weights;
+import org.memestream.runtime.network.WeightsFile;
 
 class CaptionModelTest {
 

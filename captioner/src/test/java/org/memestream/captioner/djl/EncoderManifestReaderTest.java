@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.memestream.runtime.network.FileHash;
+import org.memestream.runtime.network.UnusableModelException;
 
 class EncoderManifestReaderTest {
 

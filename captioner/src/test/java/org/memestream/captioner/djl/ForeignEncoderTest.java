@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.memestream.captioner.caption.PictureEncoder;
 import org.memestream.captioner.caption.RgbPicture;
+import org.memestream.runtime.network.FileHash;
 
 /** A real foreign encoder: MobileNetV2 in ONNX, which takes one picture at a time. */
 @EnabledIfEnvironmentVariable(

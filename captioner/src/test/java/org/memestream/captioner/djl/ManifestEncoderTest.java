@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.memestream.captioner.caption.PictureEncoder;
 import org.memestream.captioner.caption.RgbPicture;
+import org.memestream.runtime.network.FileHash;
+import org.memestream.runtime.network.UnusableModelException;
 
 class ManifestEncoderTest {
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.memestream.captioner.caption.NextWords;
 import org.memestream.captioner.caption.Variant;
+import org.memestream.runtime.network.InferenceEngine;
+import org.memestream.runtime.network.Weights;
 
 class PreparedDecoderTest {
 

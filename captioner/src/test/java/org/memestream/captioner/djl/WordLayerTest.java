@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.memestream.captioner.caption.NextWords;
+import org.memestream.runtime.network.InferenceEngine;
+import org.memestream.runtime.network.Weights;
 
 class WordLayerTest {
 

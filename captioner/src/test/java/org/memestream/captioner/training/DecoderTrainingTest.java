@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.djl.DecoderNetwork;
 import org.memestream.captioner.djl.EncoderNetwork;
-import org.memestream.captioner.djl.InferenceEngine;
-import org.memestream.captioner.djl.Weights;
+import org.memestream.runtime.network.InferenceEngine;
+import org.memestream.runtime.network.Weights;
+import org.memestream.runtime.training.Adam;
 
 class DecoderTrainingTest {
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.memestream.captioner.djl.EncoderNetwork;
-import org.memestream.captioner.djl.InferenceEngine;
-import org.memestream.captioner.djl.Weights;
+import org.memestream.runtime.network.InferenceEngine;
+import org.memestream.runtime.network.Weights;
 
 class EncoderTrainingTest {
 

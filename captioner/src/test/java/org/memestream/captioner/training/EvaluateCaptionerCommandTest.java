@@ -22,9 +22,9 @@ import org.memestream.captioner.caption.Vocabulary;
 import org.memestream.captioner.djl.CaptionModel;
 import org.memestream.captioner.djl.DecoderNetwork;
 import org.memestream.captioner.djl.EncoderNetwork;
-import org.memestream.captioner.djl.InferenceEngine;
-import org.memestream.captioner.djl.Weights;
-import org.memestream.captioner.djl.WeightsFile;
+import org.memestream.runtime.network.InferenceEngine;
+import org.memestream.runtime.network.Weights;
+import org.memestream.runtime.network.WeightsFile;
 import picocli.CommandLine;
 
 class EvaluateCaptionerCommandTest {

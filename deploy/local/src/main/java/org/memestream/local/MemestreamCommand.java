@@ -1,8 +1,6 @@
 package org.memestream.local;
 
 import java.util.Optional;
-import org.memestream.captioner.training.EvaluateCommand;
-import org.memestream.captioner.training.TrainCommand;
 import org.memestream.local.caption.CaptionCommand;
 import org.memestream.local.console.Surroundings;
 import org.memestream.local.doctor.DoctorCommand;
@@ -10,6 +8,8 @@ import org.memestream.local.make.MakeCommand;
 import org.memestream.local.stack.DownCommand;
 import org.memestream.local.stack.UpCommand;
 import org.memestream.local.status.StatusCommand;
+import org.memestream.local.training.EvaluateCommand;
+import org.memestream.local.training.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -38,8 +38,8 @@ final class MemestreamCommand implements Runnable {
     root.addSubcommand(new StatusCommand(surroundings));
     root.addSubcommand(new DoctorCommand(surroundings));
     root.addSubcommand(new RehearseCommand(surroundings));
-    root.addSubcommand(new TrainCommand());
-    root.addSubcommand(new EvaluateCommand());
+    root.addSubcommand(TrainCommand.commandLine());
+    root.addSubcommand(EvaluateCommand.commandLine());
     for (CommandLine command : root.getSubcommands().values()) {
       if (!command.getCommandSpec().mixinStandardHelpOptions()) {
         command.getCommandSpec().mixinStandardHelpOptions(true);

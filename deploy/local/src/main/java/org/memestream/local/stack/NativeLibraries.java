@@ -2,7 +2,7 @@ package org.memestream.local.stack;
 
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.opencv_java;
-import org.memestream.captioner.djl.InferenceEngine;
+import org.memestream.runtime.network.InferenceEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

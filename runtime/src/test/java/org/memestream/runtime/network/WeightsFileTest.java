@@ -1,4 +1,4 @@
-package org.memestream.captioner.djl;
+package org.memestream.runtime.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.memestream.captioner.djl;
+package org.memestream.runtime.network;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,11 +9,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 over bytes and files, one after the other. */
-final class FileHash {
+public final class FileHash {
 
   private final MessageDigest digest;
 
-  FileHash() {
+  public FileHash() {
     try {
       this.digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -21,12 +21,12 @@ final class FileHash {
     }
   }
 
-  FileHash add(byte[] bytes) {
+  public FileHash add(byte[] bytes) {
     digest.update(bytes);
     return this;
   }
 
-  FileHash add(Path file) throws IOException {
+  public FileHash add(Path file) throws IOException {
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = Files.newInputStream(file)) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -37,7 +37,7 @@ final class FileHash {
   }
 
   /** 64 lower-case hexadecimal digits; starts anew. */
-  String hex() {
+  public String hex() {
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -1,4 +1,4 @@
-package org.memestream.captioner.djl;
+package org.memestream.runtime.network;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;

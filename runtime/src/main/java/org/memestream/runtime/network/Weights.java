@@ -1,4 +1,4 @@
-package org.memestream.captioner.djl;
+package org.memestream.runtime.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
  */
 public final class Weights implements AutoCloseable {
 
-  static final String RUNNING = "~running";
+  public static final String RUNNING = "~running";
 
   private final NDManager manager;
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
@@ -37,6 +37,11 @@ public final class Weights implements AutoCloseable {
     if (before != null) {
       throw new IllegalStateException("two weights are called " + name);
     }
+  }
+
+  /** Whether there is an array of that name. */
+  public boolean has(String name) {
+    return arrays.containsKey(name);
   }
 
   /** The array of that name; it stays owned by these weights. */

@@ -1,4 +1,4 @@
-package org.memestream.captioner.training;
+package org.memestream.runtime.training;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Measured figures as JSON, in the order in which they were put. */
-final class Metrics {
+public final class Metrics {
 
   private Metrics() {}
 
-  static String json(Map<String, Object> figures) {
+  public static String json(Map<String, Object> figures) {
     return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(figures);
   }
 
   /** Whether a file of figures is there and has these among them. */
-  static boolean holds(Path file, Map<String, Object> wanted) throws IOException {
+  public static boolean holds(Path file, Map<String, Object> wanted) throws IOException {
     if (!Files.exists(file)) {
       return false;
     }
@@ -30,7 +30,7 @@ final class Metrics {
                     && figures.get(entry.getKey()).getAsString().equals("" + entry.getValue()));
   }
 
-  static void write(Path file, Map<String, Object> figures) throws IOException {
+  public static void write(Path file, Map<String, Object> figures) throws IOException {
     Files.writeString(file, json(figures) + "\n");
   }
 }

@@ -1,4 +1,4 @@
-package org.memestream.captioner.training;
+package org.memestream.runtime.training;
 
 import java.util.function.Consumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Tells how far a long job is: a bar where a person watches, a log line every half minute where the
  * output goes to a file. Thread-safe.
  */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
   private static final int WATCHED_MILLIS = 500;
@@ -20,7 +20,7 @@ final class Progress implements AutoCloseable {
 
   private final ProgressBar bar;
 
-  Progress(String task, long steps) {
+  public Progress(String task, long steps) {
     boolean watched = System.console() != null;
     Consumer<String> log = line -> LOG.info("{}", line.strip());
     ProgressBarBuilder builder =
@@ -35,14 +35,14 @@ final class Progress implements AutoCloseable {
             : builder.setConsumer(new DelegatingProgressBarConsumer(log, 160)).build();
   }
 
-  void step(String message) {
+  public void step(String message) {
     if (!message.isEmpty()) {
       bar.setExtraMessage(message);
     }
     bar.step();
   }
 
-  void stepTo(long position) {
+  public void stepTo(long position) {
     bar.stepTo(position);
   }
 

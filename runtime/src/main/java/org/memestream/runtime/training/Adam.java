@@ -1,16 +1,16 @@
-package org.memestream.captioner.training;
+package org.memestream.runtime.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.memestream.captioner.djl.Weights;
+import org.memestream.runtime.network.Weights;
 
 /**
  * Adam (Kingma and Ba 2015) with the gradient's norm limited over all weights together. Its moments
  * are in {@link #moments()}, so that a checkpoint can carry on where it stopped.
  */
-final class Adam {
+public final class Adam {
 
   private static final float FIRST = 0.9f;
   private static final float SECOND = 0.999f;
@@ -25,7 +25,7 @@ final class Adam {
    * @param moments from a checkpoint of the same weights, or an empty set that is filled with zeros
    * @param step steps already taken
    */
-  Adam(Weights weights, Weights moments, float normLimit, long step) {
+  public Adam(Weights weights, Weights moments, float normLimit, long step) {
     this.weights = weights;
     this.moments = moments;
     this.normLimit = normLimit;
@@ -40,16 +40,16 @@ final class Adam {
     weights.eachLearned((name, array) -> array.setRequiresGradient(true));
   }
 
-  long step() {
+  public long step() {
     return step;
   }
 
-  Weights moments() {
+  public Weights moments() {
     return moments;
   }
 
   /** Moves the weights against their gradients, which are then cleared. Returns the norm. */
-  double update(NDManager parent, double rate) {
+  public double update(NDManager parent, double rate) {
     step++;
     try (NDManager scope = parent.newSubManager()) {
       Map<String, NDArray> gradients = new LinkedHashMap<>();
