@@ -39,6 +39,10 @@ public interface StoreConfig {
     @WithDefault("true")
     boolean pathStyle();
 
+    /** What caches may do with an object, as the header {@code Cache-Control} says it. */
+    @WithDefault("private, max-age=86400")
+    String cacheControl();
+
     /** Longest time one try may take. */
     @WithDefault("5s")
     @Between(min = "100ms", max = "5m")

@@ -124,6 +124,14 @@ public final class Picture {
   /** A copy of the pixels without alpha, transparent ones laid on white: rows, R, G, B. */
   public byte[] rgb() {
     byte[] rgb = new byte[width * height * 3];
+    if (!alpha) {
+      for (int from = 0, to = 0; to < rgb.length; from += CHANNELS, to += 3) {
+        rgb[to] = rgba[from];
+        rgb[to + 1] = rgba[from + 1];
+        rgb[to + 2] = rgba[from + 2];
+      }
+      return rgb;
+    }
     for (int from = 0, to = 0; to < rgb.length; from += CHANNELS, to += 3) {
       int opacity = rgba[from + 3] & 0xff;
       rgb[to] = onWhite(rgba[from], opacity);

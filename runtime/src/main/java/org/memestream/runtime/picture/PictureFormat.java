@@ -1,14 +1,14 @@
 package org.memestream.runtime.picture;
 
-/** The encoded formats that are read; JPEG and PNG are written too. */
+/** The encoded formats that are read and written. */
 public enum PictureFormat {
   /** Baseline or progressive JPEG. */
   JPEG("image/jpeg", "jpg"),
-  /** PNG of any bit depth; of an animated one the default picture is read. */
+  /** PNG of any bit depth; of an animated one only the default picture is read. */
   PNG("image/png", "png"),
-  /** GIF; of an animated one the first frame is read. */
+  /** GIF, still or animated. */
   GIF("image/gif", "gif"),
-  /** WEBP, lossy or lossless; of an animated one the first frame is read. */
+  /** WEBP, lossy or lossless, still or animated. */
   WEBP("image/webp", "webp");
 
   private final String mediaType;

@@ -5,15 +5,24 @@ import io.github.humbleui.skija.Codec;
 import io.github.humbleui.skija.ColorAlphaType;
 import io.github.humbleui.skija.Data;
 import io.github.humbleui.skija.Image;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * Reads untrusted bytes as a picture. The contents decide what a file is, never its name; size and
  * frames are checked from the header before any pixel is decoded; and a file that is cut off or
  * broken in what is decoded is refused, the same every time. Of an animation the first frame is
- * read. Thread-safe.
+ * read, unless its frames are asked for. Thread-safe.
  */
 public final class PictureReader {
+
+  /**
+   * Frames build on each other, so that all are decoded, whatever is kept: this bounds the work.
+   */
+  private static final long MOST_DECODED_PIXELS = 400_000_000;
+
+  private static final Duration STILL = Duration.ofMillis(100);
 
   private final PictureLimits limits;
 
@@ -79,6 +88,55 @@ public final class PictureReader {
             codec.getEncodedOrigin(),
             header.frames());
       }
+    }
+  }
+
+  /**
+   * The frames of an animated GIF or WEBP: whole pictures, upright and sRGB, each with the time
+   * that it is shown for. A delay under 20 ms counts as 100 ms, as browsers have it. Anything else,
+   * an animated PNG among it, gives the one picture that {@link #readToFit} reads.
+   *
+   * @param longestSide larger frames are scaled down
+   * @param budget what is kept at most
+   */
+  public List<AnimationFrame> readFrames(byte[] bytes, int longestSide, FrameBudget budget)
+      throws UnacceptablePictureException {
+    PictureHeader header = inspect(bytes);
+    if (header.frames() == 1) {
+      return List.of(new AnimationFrame(readToFit(bytes, longestSide), STILL));
+    }
+    checkWork(header);
+    try (Data data = Data.makeFromBytes(bytes);
+        Codec codec = open(data, header)) {
+      limits.checkSize(codec.getWidth(), codec.getHeight());
+      int count = codec.getFrameCount();
+      if (count > 1) {
+        limits.checkFrames(count);
+        return frames(codec, header, new Thinning(count, budget.frames()), longestSide, budget);
+      }
+    }
+    return List.of(new AnimationFrame(readToFit(bytes, longestSide), STILL));
+  }
+
+  private static List<AnimationFrame> frames(
+      Codec codec, PictureHeader header, Thinning thinning, int longestSide, FrameBudget budget)
+      throws UnacceptablePictureException {
+    int within = budget.longestSide(codec.getWidth(), codec.getHeight(), thinning.kept());
+    try (FrameReader reader =
+        new FrameReader(codec, thinning, Math.min(longestSide, within), header.frames())) {
+      return reader.frames();
+    } catch (RuntimeException e) {
+      throw broken(header, e);
+    }
+  }
+
+  private static void checkWork(PictureHeader header) throws UnacceptablePictureException {
+    long pixels = (long) header.width() * header.height() * header.frames();
+    if (pixels > MOST_DECODED_PIXELS) {
+      throw new UnacceptablePictureException(
+          PictureProblem.TOO_MANY_PIXELS,
+          "The animation has %d frames of %d × %d pixels; at most %d pixels in all are accepted. Make it smaller or shorter first."
+              .formatted(header.frames(), header.width(), header.height(), MOST_DECODED_PIXELS));
     }
   }
 

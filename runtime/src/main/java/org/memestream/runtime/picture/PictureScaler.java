@@ -43,8 +43,8 @@ public final class PictureScaler {
         : Math.max(1, Math.round((float) side * longestSide / longest));
   }
 
-  /** A new image; the source stays open. */
-  static Image scaled(Image source, int width, int height) {
+  /** A new image of exactly this size; the source stays open. */
+  public static Image scaled(Image source, int width, int height) {
     ColorAlphaType alpha =
         source.getImageInfo().isOpaque() ? ColorAlphaType.OPAQUE : ColorAlphaType.PREMUL;
     // Unpremultiplied pixels would bleed the colour of transparent ones: convert, then filter.

@@ -7,8 +7,11 @@ import io.github.humbleui.skija.EncodeJPEGAlphaMode;
 import io.github.humbleui.skija.EncodeJPEGDownsampleMode;
 import io.github.humbleui.skija.EncodeJPEGOptions;
 import io.github.humbleui.skija.EncodePNGOptions;
+import io.github.humbleui.skija.EncodeWEBPCompressionMode;
+import io.github.humbleui.skija.EncodeWEBPOptions;
 import io.github.humbleui.skija.EncoderJPEG;
 import io.github.humbleui.skija.EncoderPNG;
+import io.github.humbleui.skija.EncoderWEBP;
 import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.ImageInfo;
 
@@ -35,6 +38,22 @@ public final class PictureWriter {
   public byte[] png(Picture picture) {
     try (Image image = untagged(picture);
         Data data = EncoderPNG.encode(image, EncodePNGOptions.DEFAULT)) {
+      return data.getBytes();
+    }
+  }
+
+  /**
+   * Lossy WEBP, alpha kept.
+   *
+   * @param quality 1 to 100
+   */
+  public byte[] webp(Picture picture, int quality) {
+    if (quality < 1 || quality > 100) {
+      throw new IllegalArgumentException("WEBP quality must be 1 to 100, but is " + quality);
+    }
+    EncodeWEBPOptions options = new EncodeWEBPOptions(EncodeWEBPCompressionMode.LOSSY, quality);
+    try (Image image = untagged(picture);
+        Data data = EncoderWEBP.encode(image, options)) {
       return data.getBytes();
     }
   }

@@ -27,6 +27,33 @@ public final class SkijaRaster {
     return picture(image, 1);
   }
 
+  /** The pixels of a bitmap in {@link #info}, which stays the caller's to close. */
+  public static Picture picture(Bitmap bitmap) {
+    ImageInfo own = bitmap.getImageInfo();
+    ImageInfo info = info(own.getWidth(), own.getHeight(), ColorAlphaType.UNPREMUL);
+    byte[] rgba = own.isOpaque() ? bitmap.readPixels() : unpremultiplied(bitmap, info);
+    return Picture.owning(info.getWidth(), info.getHeight(), rgba, 1);
+  }
+
+  private static byte[] unpremultiplied(Bitmap bitmap, ImageInfo info) {
+    byte[] rgba = bitmap.readPixels(info, info.getMinRowBytes(), 0, 0);
+    if (rgba == null) {
+      throw new IllegalStateException("the pixels of " + bitmap.getImageInfo() + " are not RGBA");
+    }
+    return rgba;
+  }
+
+  /** A bitmap that holds the pixels of an opaque picture and can be drawn on. */
+  public static Bitmap bitmap(Picture opaque) {
+    Bitmap bitmap = new Bitmap();
+    ImageInfo info = info(opaque.width(), opaque.height(), ColorAlphaType.OPAQUE);
+    if (!bitmap.installPixels(info, opaque.sharedRgba(), info.getMinRowBytes())) {
+      bitmap.close();
+      throw new IllegalStateException("there is no native memory for " + info);
+    }
+    return bitmap;
+  }
+
   static Picture picture(Image image, int frameCount) {
     ImageInfo info = info(image.getWidth(), image.getHeight(), ColorAlphaType.UNPREMUL);
     try (Bitmap bitmap = new Bitmap()) {
@@ -44,7 +71,8 @@ public final class SkijaRaster {
     return new ImageInfo(width, height, ColorType.RGBA_8888, alpha, ColorSpace.getSRGB());
   }
 
-  static void allocate(Bitmap bitmap, ImageInfo info) {
+  /** Gives a bitmap pixels, whose values are not defined. */
+  public static void allocate(Bitmap bitmap, ImageInfo info) {
     if (!bitmap.allocPixels(info)) {
       throw new IllegalStateException(
           "there is no native memory for " + info.computeMinByteSize() + " bytes of pixels");

@@ -16,7 +16,8 @@ public final class UnacceptablePictureException extends Exception {
     this.problem = Objects.requireNonNull(problem, "problem");
   }
 
-  UnacceptablePictureException(PictureProblem problem, String sentence, Throwable cause) {
+  /** As above, with what made it known. */
+  public UnacceptablePictureException(PictureProblem problem, String sentence, Throwable cause) {
     super(sentence, cause);
     this.problem = problem;
   }

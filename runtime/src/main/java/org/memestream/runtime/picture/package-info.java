@@ -5,8 +5,10 @@
  * is an immutable {@link org.memestream.runtime.picture.Picture} on the heap or an {@link
  * org.memestream.runtime.picture.UnacceptablePictureException}. {@link
  * org.memestream.runtime.picture.PictureScaler} and {@link
- * org.memestream.runtime.picture.PictureWriter} go the other way; {@link
- * org.memestream.runtime.picture.SkijaRaster} crosses over to Skia for those who draw.
+ * org.memestream.runtime.picture.PictureWriter} go the other way. Animations are lists of {@link
+ * org.memestream.runtime.picture.AnimationFrame}, read within a {@link
+ * org.memestream.runtime.picture.FrameBudget}. {@link org.memestream.runtime.picture.SkijaRaster}
+ * crosses over to Skia for those who draw.
  *
  * <p>Skia's native library unpacks itself into {@code ${java.io.tmpdir}/skija_<version>_x64} on
  * first use: into a temporary file that is then moved atomically, so processes that start together

@@ -15,9 +15,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Objects as files under one folder; media types are not kept. An object is written apart, forced
@@ -111,17 +114,24 @@ final class FileObjectStore implements ObjectStore {
 
   @Override
   public List<String> list(String prefix) {
+    List<String> keys = new ArrayList<>();
+    visit(prefix, object -> keys.add(object.key()));
+    Collections.sort(keys);
+    return keys;
+  }
+
+  @Override
+  public void visit(String prefix, Consumer<StoredObject> visitor) {
     ObjectKeys.checkPrefix(prefix);
-    KeyCollector collector = new KeyCollector(root, root.resolve(INCOMING), prefix);
+    FileWalk walk = new FileWalk(root, root.resolve(INCOMING), prefix, visitor);
     Path start = root.resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1));
     try {
       if (attributes(start).filter(BasicFileAttributes::isDirectory).isPresent()) {
-        Files.walkFileTree(start, collector);
+        Files.walkFileTree(start, walk);
       }
     } catch (IOException e) {
       throw unavailable("list", start, e);
     }
-    return collector.keys();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -47,6 +48,11 @@ final class InstrumentedObjectStore implements ObjectStore {
   @Override
   public List<String> list(String prefix) {
     return timed("list", () -> store.list(prefix));
+  }
+
+  @Override
+  public void visit(String prefix, Consumer<StoredObject> visitor) {
+    timed("visit", () -> store.visit(prefix, visitor));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.memestream.runtime.store;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Stores immutable-by-convention objects under slash-separated keys. Thread-safe.
@@ -33,6 +34,13 @@ public interface ObjectStore extends AutoCloseable {
 
   /** Keys that start with the prefix (which may end in {@code /}), sorted. */
   List<String> list(String prefix);
+
+  /**
+   * Shows every object whose key starts with the prefix, one after the other, without holding them
+   * all in memory; objects of one folder come together. What is written or removed meanwhile may or
+   * may not be among them.
+   */
+  void visit(String prefix, Consumer<StoredObject> visitor);
 
   /** Removes all objects whose key starts with the prefix, and says how many there were. */
   int deletePrefix(String prefix);

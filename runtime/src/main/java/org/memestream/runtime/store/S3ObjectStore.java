@@ -1,8 +1,12 @@
 package org.memestream.runtime.store;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.memestream.runtime.config.StoreConfig;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -39,19 +43,23 @@ final class S3ObjectStore implements ObjectStore {
   private final String bucket;
   private final String prefix;
   private final int page;
+  private final String cacheControl;
 
-  private S3ObjectStore(S3Client client, String bucket, String prefix, int page) {
+  private S3ObjectStore(
+      S3Client client, String bucket, String prefix, int page, String cacheControl) {
     this.client = client;
     this.bucket = bucket;
     this.prefix = prefix;
     this.page = page;
+    this.cacheControl = cacheControl;
   }
 
   /** Prepares a client for {@code s3://BUCKET[/PREFIX]}; nothing is sent yet. */
   static S3ObjectStore open(URI uri, StoreConfig.S3Config config, int page) {
     String path = Optional.ofNullable(uri.getPath()).orElse("").replaceAll("^/+|/+$", "");
     String prefix = path.isEmpty() ? "" : ObjectKeys.check(path) + "/";
-    return new S3ObjectStore(client(config), uri.getAuthority(), prefix, page);
+    return new S3ObjectStore(
+        client(config), uri.getAuthority(), prefix, page, config.cacheControl());
   }
 
   @Override
@@ -61,7 +69,8 @@ final class S3ObjectStore implements ObjectStore {
         "write " + key,
         () ->
             client.putObject(
-                put -> put.bucket(bucket).key(full).contentType(mediaType),
+                put ->
+                    put.bucket(bucket).key(full).contentType(mediaType).cacheControl(cacheControl),
                 RequestBody.fromBytes(bytes)));
   }
 
@@ -89,19 +98,31 @@ final class S3ObjectStore implements ObjectStore {
 
   @Override
   public List<String> list(String keyPrefix) {
+    List<String> keys = new ArrayList<>();
+    visit(keyPrefix, object -> keys.add(object.key()));
+    Collections.sort(keys);
+    return keys;
+  }
+
+  @Override
+  public void visit(String keyPrefix, Consumer<StoredObject> visitor) {
     String full = prefix + ObjectKeys.checkPrefix(keyPrefix);
-    return ask(
-        "list " + keyPrefix,
-        () ->
-            client
-                .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(full).maxKeys(page))
-                .contents()
-                .stream()
-                .map(S3Object::key)
-                .filter(key -> !key.endsWith("/"))
-                .map(key -> key.substring(prefix.length()))
-                .sorted()
-                .toList());
+    Iterator<S3Object> objects =
+        ask(
+            "list " + keyPrefix,
+            () ->
+                client
+                    .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(full).maxKeys(page))
+                    .contents()
+                    .iterator());
+    // Each page is fetched when the iterator comes to it.
+    while (ask("list " + keyPrefix, objects::hasNext)) {
+      S3Object object = objects.next();
+      if (!object.key().endsWith("/")) {
+        visitor.accept(
+            new StoredObject(object.key().substring(prefix.length()), object.lastModified()));
+      }
+    }
   }
 
   @Override

@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 /**
  * JPEG files as cameras write them: pixels lying on their side, and an EXIF segment that says so.
  */
-final class Exif {
+public final class Exif {
 
   private static final String ARTIST = "Jane Doe\0";
 
   private Exif() {}
 
   /** A JPEG that looks like the upright picture once its orientation (1 to 8) is heeded. */
-  static byte[] stored(Picture upright, int orientation) {
+  public static byte[] stored(Picture upright, int orientation) {
     boolean swapped = orientation >= 5;
     int width = swapped ? upright.height() : upright.width();
     int height = swapped ? upright.width() : upright.height();

@@ -1,17 +1,33 @@
 package org.memestream.runtime.store;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 
 /** Keeps objects in memory, and fails when told to. For tests. Thread-safe. */
 public final class InMemoryObjectStore implements ObjectStore {
 
-  private record Stored(byte[] bytes, String mediaType) {}
+  private record Stored(byte[] bytes, String mediaType, Instant writtenAt) {}
 
   private final Map<String, Stored> objects = new ConcurrentSkipListMap<>();
+  private final Clock clock;
   private volatile boolean out;
+
+  /** A store that goes by the system's clock. */
+  public InMemoryObjectStore() {
+    this(Clock.systemUTC());
+  }
+
+  /**
+   * @param clock says when objects are written
+   */
+  public InMemoryObjectStore(Clock clock) {
+    this.clock = clock;
+  }
 
   /** From now on every call fails with {@link StoreUnavailableException}. */
   public void goOut() {
@@ -37,7 +53,7 @@ public final class InMemoryObjectStore implements ObjectStore {
   public void put(String key, byte[] bytes, String mediaType) {
     ObjectKeys.check(key);
     probe();
-    objects.put(key, new Stored(bytes.clone(), mediaType));
+    objects.put(key, new Stored(bytes.clone(), mediaType, clock.instant()));
   }
 
   @Override
@@ -68,6 +84,18 @@ public final class InMemoryObjectStore implements ObjectStore {
     ObjectKeys.checkPrefix(prefix);
     probe();
     return objects.keySet().stream().filter(key -> key.startsWith(prefix)).toList();
+  }
+
+  @Override
+  public void visit(String prefix, Consumer<StoredObject> visitor) {
+    ObjectKeys.checkPrefix(prefix);
+    probe();
+    objects.forEach(
+        (key, stored) -> {
+          if (key.startsWith(prefix)) {
+            visitor.accept(new StoredObject(key, stored.writtenAt()));
+          }
+        });
   }
 
   @Override

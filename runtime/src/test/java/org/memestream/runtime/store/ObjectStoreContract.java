@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +53,37 @@ public abstract class ObjectStoreContract {
     IntStream.range(0, all.length).forEach(i -> all[i] = (byte) i);
     store.put("owners/o-1/memes/m_1/source.jpg", all, JPEG);
     assertThat(store.get("owners/o-1/memes/m_1/source.jpg")).isEqualTo(all);
+  }
+
+  @Test
+  void showsObjectsWithTheTimeOfTheirWriting() {
+    Instant before = Instant.now().minusSeconds(5);
+    store.put("owners/a/memes/1/source.jpg", bytes("1"), JPEG);
+    store.put("owners/a/memes/1/frames/000.jpg", bytes("2"), JPEG);
+    store.put("others/b", bytes("3"), JPEG);
+    List<StoredObject> seen = new ArrayList<>();
+
+    store.visit("owners/", seen::add);
+
+    assertThat(seen)
+        .extracting(StoredObject::key)
+        .containsExactlyInAnyOrder(
+            "owners/a/memes/1/source.jpg", "owners/a/memes/1/frames/000.jpg");
+    assertThat(seen)
+        .allSatisfy(
+            object ->
+                assertThat(object.writtenAt()).isBetween(before, Instant.now().plusSeconds(5)));
+  }
+
+  @Test
+  void whatIsSeenMayBeRemovedAtOnce() {
+    for (int i = 0; i < 20; i++) {
+      store.put("owners/a/memes/" + i + "/source.jpg", bytes("1"), JPEG);
+    }
+
+    store.visit("owners/", object -> store.delete(object.key()));
+
+    assertThat(store.list("owners/")).isEmpty();
   }
 
   @Test

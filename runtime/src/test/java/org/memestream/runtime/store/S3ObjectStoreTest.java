@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.memestream.runtime.config.ConfigurationLoader;
 import org.memestream.runtime.config.StoreConfig;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 class S3ObjectStoreTest extends ObjectStoreContract {
 
@@ -74,6 +75,19 @@ class S3ObjectStoreTest extends ObjectStoreContract {
       assertThat(store.list("many/")).hasSize(7);
       assertThat(store.deletePrefix("many/")).isEqualTo(7);
       assertThat(store.list("")).isEmpty();
+    }
+  }
+
+  @Test
+  void objectsSayWhatTheyAreAndHowLongCachesMayKeepThem() {
+    String bucket = server.newBucket();
+    try (ObjectStore store = store("s3://" + bucket, server.endpoint(), S3Server.SECRET_KEY)) {
+      store.put("a/meme.gif", new byte[] {1}, "image/gif");
+
+      HeadObjectResponse head = server.head(bucket, "a/meme.gif");
+
+      assertThat(head.contentType()).isEqualTo("image/gif");
+      assertThat(head.cacheControl()).isEqualTo("private, max-age=86400");
     }
   }
 

@@ -11,6 +11,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** An S3-compatible service in this process, over a folder. */
 @SuppressWarnings("try") // S3Proxy says no more than Exception.
@@ -50,6 +51,11 @@ final class S3Server implements AutoCloseable {
 
   URI endpoint() {
     return URI.create("http://127.0.0.1:" + proxy.getPort());
+  }
+
+  /** What the service says of an object. */
+  HeadObjectResponse head(String bucket, String key) {
+    return client.headObject(head -> head.bucket(bucket).key(key));
   }
 
   /** Makes an empty bucket, and says its name. */

@@ -6,28 +6,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.function.Consumer;
 
-/** Gathers the keys of the files below a folder that start with a prefix. Follows no links. */
-final class KeyCollector extends SimpleFileVisitor<Path> {
+/** Shows the files below a folder whose key starts with a prefix. Follows no links. */
+final class FileWalk extends SimpleFileVisitor<Path> {
 
   private final Path root;
   private final Path skipped;
   private final String prefix;
-  private final List<String> keys = new ArrayList<>();
+  private final Consumer<StoredObject> visitor;
 
-  KeyCollector(Path root, Path skipped, String prefix) {
+  FileWalk(Path root, Path skipped, String prefix, Consumer<StoredObject> visitor) {
     this.root = root;
     this.skipped = skipped;
     this.prefix = prefix;
-  }
-
-  /** What was found, sorted. */
-  List<String> keys() {
-    Collections.sort(keys);
-    return keys;
+    this.visitor = visitor;
   }
 
   @Override
@@ -43,7 +36,7 @@ final class KeyCollector extends SimpleFileVisitor<Path> {
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
     String key = key(file);
     if (attributes.isRegularFile() && key.startsWith(prefix)) {
-      keys.add(key);
+      visitor.accept(new StoredObject(key, attributes.lastModifiedTime().toInstant()));
     }
     return FileVisitResult.CONTINUE;
   }
