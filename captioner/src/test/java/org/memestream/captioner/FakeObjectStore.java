@@ -1,10 +1,13 @@
 package org.memestream.captioner;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.memestream.runtime.store.ObjectMissingException;
 import org.memestream.runtime.store.ObjectStore;
+import org.memestream.runtime.store.StoredObject;
 
 /** Objects in a map. */
 final class FakeObjectStore implements ObjectStore {
@@ -37,6 +40,11 @@ final class FakeObjectStore implements ObjectStore {
   @Override
   public List<String> list(String prefix) {
     return objects.keySet().stream().filter(key -> key.startsWith(prefix)).toList();
+  }
+
+  @Override
+  public void visit(String prefix, Consumer<StoredObject> visitor) {
+    list(prefix).forEach(key -> visitor.accept(new StoredObject(key, Instant.EPOCH)));
   }
 
   @Override

@@ -164,7 +164,8 @@ final class ClientConnection implements AutoCloseable {
     MemeRequested example =
         MemeOrder.of(new byte[0])
             .build()
-            .requested("example", new ImageRef("", "", "", 1, 1, 0L), Instant.EPOCH, Instant.EPOCH);
+            .requested(
+                "example", new ImageRef("", "", "", 1, 1, 0L), null, Instant.EPOCH, Instant.EPOCH);
     try (Serializer<MemeRequested> serializer =
         new AvroSerde<>(registry, MemeRequested.class).serializer()) {
       for (Lane lane : Lane.values()) {

@@ -1,19 +1,96 @@
 package org.memestream.ingest;
 
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.memestream.schemas.FaceSpec;
+import org.memestream.schemas.ImageRef;
 
 /**
  * Which facial expression to put on the picture's faces.
  *
- * @param expression preset name, such as {@code smile}; the face stage knows which there are
+ * @param source where the expression comes from
  * @param strength 0 (none) to 2 (exaggerated)
  * @param faces {@code all}, {@code largest}, or the 1-based number of one face, ordered by size
+ * @param region which part of a face takes it on
+ * @param motion whether the finished meme moves
  * @param need what happens to the meme when the transfer cannot be made
  * @param consent whether the person in the picture agreed; without it no face is touched
  */
 public record ExpressionOrder(
-    String expression, float strength, String faces, Need need, Consent consent) {
+    Source source,
+    float strength,
+    String faces,
+    Region region,
+    Motion motion,
+    Need need,
+    Consent consent) {
+
+  /** Where an expression comes from. */
+  public sealed interface Source {
+
+    /**
+     * One that the face stage knows by name.
+     *
+     * @param name such as {@code smile}; the face stage knows which there are
+     */
+    record Preset(String name) implements Source {
+      public Preset {
+        name = name.strip();
+        if (name.isEmpty()) {
+          throw new IllegalArgumentException(
+              "expression must be a name such as smile, but was blank");
+        }
+      }
+    }
+
+    /**
+     * The largest face of another picture.
+     *
+     * @param picture the picture file as it came; not copied, and not to be changed until the meme
+     *     is sent
+     */
+    record Driver(byte[] picture) implements Source {
+      public Driver {
+        Objects.requireNonNull(picture, "picture");
+      }
+    }
+  }
+
+  /** Which part of a face takes on the expression. */
+  public enum Region {
+    ALL,
+    MOUTH,
+    EYES,
+    BROWS;
+
+    /** The name that events use. */
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Whether the finished meme moves from the picture's own expression to the new one and back.
+   *
+   * @param moves whether it does
+   * @param frames how many, 2 to 60; 0 leaves it to the face stage
+   */
+  public record Motion(boolean moves, int frames) {
+
+    /** A still. */
+    public static final Motion STILL = new Motion(false, 0);
+
+    /** An animation of the usual length. */
+    public static final Motion ANIMATED = new Motion(true, 0);
+
+    public Motion {
+      if (frames != 0 && (frames < 2 || frames > 60)) {
+        throw new IllegalArgumentException(
+            "an animation has 2 to 60 frames, but %d were asked for".formatted(frames));
+      }
+    }
+  }
 
   /** What happens to the meme when the transfer cannot be made. */
   public enum Need {
@@ -32,28 +109,47 @@ public record ExpressionOrder(
   }
 
   public ExpressionOrder {
-    expression = expression.strip();
-    if (expression.isEmpty()) {
-      throw new IllegalArgumentException("expression must be a name such as smile, but was blank");
-    }
+    Objects.requireNonNull(source, "source");
     if (!(strength >= 0 && strength <= 2)) {
       throw new IllegalArgumentException("strength must be 0 to 2, but was " + strength);
     }
     Objects.requireNonNull(faces, "faces");
+    Objects.requireNonNull(region, "region");
+    Objects.requireNonNull(motion, "motion");
     Objects.requireNonNull(need, "need");
     Objects.requireNonNull(consent, "consent");
   }
 
-  /** That expression on all faces at strength 1, as best effort. */
+  /** That preset on all faces at strength 1, still, as best effort. */
   public static ExpressionOrder of(String expression, Consent consent) {
-    return new ExpressionOrder(expression, 1, "all", Need.BEST_EFFORT, consent);
+    return of(new Source.Preset(expression), consent);
   }
 
-  FaceSpec spec() {
+  /** That expression on all faces at strength 1, still, as best effort. */
+  public static ExpressionOrder of(Source source, Consent consent) {
+    return new ExpressionOrder(
+        source, 1, "all", Region.ALL, Motion.STILL, Need.BEST_EFFORT, consent);
+  }
+
+  /** The picture file of the driver, if there is one. */
+  Optional<byte[]> driver() {
+    return source instanceof Source.Driver driver
+        ? Optional.of(driver.picture())
+        : Optional.empty();
+  }
+
+  /**
+   * @param driver the driver's picture as it is stored; null for a preset
+   */
+  FaceSpec spec(ImageRef driver) {
     return FaceSpec.newBuilder()
-        .setExpression(expression)
+        .setExpression(source instanceof Source.Preset preset ? preset.name() : null)
+        .setDriver(driver)
         .setStrength(strength)
         .setFaces(faces)
+        .setRegion(region.text())
+        .setAnimate(motion.moves())
+        .setFrames(motion.frames())
         .setRequired(need == Need.REQUIRED)
         .setConsent(consent == Consent.STATED)
         .build();

@@ -69,8 +69,13 @@ public record MemeOrder(
     return new MemeOrderBuilder(picture);
   }
 
-  /** The event that announces this order. */
-  MemeRequested requested(String memeId, ImageRef image, Instant now, Instant until) {
+  /**
+   * The event that announces this order.
+   *
+   * @param driver picture of the expression to take; null when the order has none
+   */
+  MemeRequested requested(
+      String memeId, ImageRef image, ImageRef driver, Instant now, Instant until) {
     return MemeRequested.newBuilder()
         .setId(memeId)
         .setOwnerId(owner)
@@ -79,7 +84,7 @@ public record MemeOrder(
         .setLane(lane)
         .setImage(image)
         .setCaption(caption.spec())
-        .setFace(expression.map(ExpressionOrder::spec).orElse(null))
+        .setFace(expression.map(order -> order.spec(driver)).orElse(null))
         .setStyle(style)
         .setProfiles(profiles)
         .setRequestedAt(now)

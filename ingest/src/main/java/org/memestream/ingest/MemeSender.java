@@ -1,6 +1,8 @@
 package org.memestream.ingest;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -17,10 +19,13 @@ import org.memestream.schemas.MemeRequested;
 import org.memestream.schemas.Topics;
 
 /**
- * Stores a picture and then announces the request, so that no event ever points to nothing; when
- * the event cannot be sent, the picture goes again. Thread-safe.
+ * Stores the pictures of an order and then announces the request, so that no event ever points to
+ * nothing; when the event cannot be sent, the pictures go again. Thread-safe.
  */
 final class MemeSender {
+
+  private static final String SOURCE = "source";
+  private static final String DRIVER = "driver";
 
   private final ObjectStore store;
   private final EventPublisher publisher;
@@ -47,22 +52,36 @@ final class MemeSender {
    * @throws org.memestream.runtime.store.StoreUnavailableException when the picture is not stored
    */
   CompletableFuture<Void> send(
-      MemeOrder order, String id, AcceptedPicture picture, Instant now, Instant deadline) {
-    String key =
-        "owners/%s/memes/%s/source.%s".formatted(order.owner(), id, picture.format().extension());
-    // A repeat of an earlier id must not take away the picture that the earlier request points to.
-    boolean repeat = order.id().isPresent() && store.exists(key);
-    store.put(key, picture.bytes(), picture.format().mediaType());
-    MemeRequested event = order.requested(id, image(picture, key), now, deadline);
+      MemeOrder order, String id, AcceptedPictures pictures, Instant now, Instant deadline) {
+    String folder = "owners/%s/memes/%s/".formatted(order.owner(), id);
+    List<String> written = new ArrayList<>();
+    ImageRef driver =
+        pictures
+            .driver()
+            .map(picture -> stored(order, folder + DRIVER, picture, written))
+            .orElse(null);
+    ImageRef image = stored(order, folder + SOURCE, pictures.picture(), written);
+    MemeRequested event = order.requested(id, image, driver, now, deadline);
     return publish(event)
         .handleAsync(
             (sent, failure) -> {
               if (failure != null) {
-                throw undone(id, key, repeat, failure);
+                throw undone(id, written, failure);
               }
               return null;
             },
             cleanup);
+  }
+
+  private ImageRef stored(
+      MemeOrder order, String name, AcceptedPicture picture, List<String> written) {
+    String key = name + "." + picture.format().extension();
+    // A repeat of an earlier id must not take away what the earlier request points to.
+    if (order.id().isEmpty() || !store.exists(key)) {
+      written.add(key);
+    }
+    store.put(key, picture.bytes(), picture.format().mediaType());
+    return image(picture, key);
   }
 
   private CompletableFuture<?> publish(MemeRequested event) {
@@ -75,9 +94,9 @@ final class MemeSender {
     }
   }
 
-  private RuntimeException undone(String id, String key, boolean repeat, Throwable failure) {
+  private RuntimeException undone(String id, List<String> written, Throwable failure) {
     RuntimeException seen = explained(id, failure);
-    if (!repeat) {
+    for (String key : written) {
       try {
         store.delete(key);
       } catch (RuntimeException e) {

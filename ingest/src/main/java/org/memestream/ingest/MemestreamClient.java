@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.memestream.ingest.upload.AcceptedPicture;
 import org.memestream.ingest.upload.PictureIntake;
 import org.memestream.runtime.picture.UnacceptablePictureException;
 import org.memestream.runtime.store.ObjectStore;
@@ -109,18 +108,18 @@ public final class MemestreamClient implements AutoCloseable {
     }
     Instant now = clock.instant();
     Duration deadline = order.deadline().orElse(settings.deadline());
-    AcceptedPicture picture;
+    AcceptedPictures pictures;
     PendingMeme meme;
     try {
       textLimit.check(order.caption());
-      picture = intake.accept(order.picture());
-      meme = pendingMeme(order, now, deadline.plus(settings.grace()), picture.notes());
+      pictures = AcceptedPictures.of(order, intake);
+      meme = pendingMeme(order, now, deadline.plus(settings.grace()), pictures.picture().notes());
       pending.add(meme);
     } catch (RefusedOrderException | UnacceptablePictureException | RuntimeException | Error e) {
       pending.giveRoomBack();
       return CompletableFuture.failedFuture(e);
     }
-    send(order, meme, picture, now.plus(deadline));
+    send(order, meme, pictures, now.plus(deadline));
     return meme.outcome();
   }
 
@@ -160,11 +159,12 @@ public final class MemestreamClient implements AutoCloseable {
     return new PendingMeme(id, now, patience, notes, new CompletableFuture<>());
   }
 
-  private void send(MemeOrder order, PendingMeme meme, AcceptedPicture picture, Instant deadline) {
+  private void send(
+      MemeOrder order, PendingMeme meme, AcceptedPictures pictures, Instant deadline) {
     try {
       requireOpen();
       sender
-          .send(order, meme.id(), picture, meme.requestedAt(), deadline)
+          .send(order, meme.id(), pictures, meme.requestedAt(), deadline)
           .whenComplete((sent, failure) -> failIfNotSent(meme, failure));
     } catch (RuntimeException e) {
       pending.fail(meme, e);

@@ -150,6 +150,6 @@ class MemeOrderTest {
 
   private static MemeRequested requested(MemeOrderBuilder order) {
     ImageRef image = new ImageRef("owners/a/memes/b/source.jpg", "", "image/jpeg", 1, 1, 1L);
-    return order.build().requested("b", image, Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+    return order.build().requested("b", image, null, Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
   }
 }

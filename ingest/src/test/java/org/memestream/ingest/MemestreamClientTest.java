@@ -14,11 +14,14 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.memestream.ingest.ExpressionOrder.Consent;
+import org.memestream.ingest.ExpressionOrder.Source;
 import org.memestream.ingest.upload.Uploads;
 import org.memestream.runtime.kafka.BrokerUnavailableException;
 import org.memestream.runtime.picture.SamplePictures;
 import org.memestream.runtime.picture.UnacceptablePictureException;
 import org.memestream.runtime.store.StoreUnavailableException;
+import org.memestream.schemas.FaceSpec;
 import org.memestream.schemas.FailureReason;
 import org.memestream.schemas.Lane;
 import org.memestream.schemas.MemeRequested;
@@ -120,6 +123,33 @@ class MemestreamClientTest {
     assertThat(failure(future))
         .isInstanceOf(MemeOverdueException.class)
         .hasMessageContainingAll("m1", "40.0 seconds", "renderer");
+  }
+
+  @Test
+  void storesTheDriverBesideThePicture() throws Exception {
+    Source driver = new Source.Driver(SamplePictures.jpeg(48, 40));
+
+    submit(order().id("m1").expression(ExpressionOrder.of(driver, Consent.STATED)));
+
+    FaceSpec face = fixture.sent().get(0).getFace();
+    assertThat(face.getExpression()).isNull();
+    assertThat(face.getDriver().getKey()).isEqualTo("owners/local/memes/m1/driver.jpg");
+    assertThat(face.getDriver().getWidth()).isEqualTo(48);
+    assertThat(fixture.store.keys())
+        .contains("owners/local/memes/m1/driver.jpg", "owners/local/memes/m1/source.jpg");
+  }
+
+  @Test
+  void saysThatItIsTheDriverThatIsNoPicture() {
+    Source driver = new Source.Driver(Uploads.text("<html></html>"));
+
+    CompletableFuture<FinishedMeme> future =
+        submit(order().expression(ExpressionOrder.of(driver, Consent.STATED)));
+
+    assertThat(failure(future))
+        .isInstanceOf(UnacceptablePictureException.class)
+        .hasMessageStartingWith("The picture to take the expression from: ");
+    assertThat(fixture.store.keys()).isEmpty();
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.memestream.runtime.picture.PictureFormat;
  * A picture that is safe to keep: upright, sRGB, without metadata or foreign bytes.
  *
  * @param bytes the file; not copied
- * @param format JPEG when opaque, else PNG
+ * @param format WEBP when it moves, else JPEG when opaque, else PNG
  * @param width pixels
  * @param height pixels
  * @param notes what was changed that its owner may wonder about, a sentence each

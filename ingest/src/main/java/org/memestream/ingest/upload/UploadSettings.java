@@ -21,6 +21,11 @@ public interface UploadSettings {
   @Between(min = "1", max = "10000")
   int maxFrames();
 
+  /** Frames of an animation that are kept; of a longer one evenly spread ones are. */
+  @WithDefault("60")
+  @Between(min = "1", max = "300")
+  int keptFrames();
+
   /** Shortest accepted side, in pixels. */
   @WithDefault("16")
   @Between(min = "1", max = "4096")
@@ -36,7 +41,7 @@ public interface UploadSettings {
   @Between(min = "16", max = "16384")
   int longestSide();
 
-  /** JPEG quality of stored opaque pictures. */
+  /** JPEG quality of stored opaque pictures, and WEBP quality of animations. */
   @WithDefault("92")
   @Between(min = "1", max = "100")
   int jpegQuality();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.memestream.runtime.config.ConfigurationLoader;
+import org.memestream.runtime.picture.AnimationFrame;
+import org.memestream.runtime.picture.Animations;
+import org.memestream.runtime.picture.FrameBudget;
 import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureFormat;
 import org.memestream.runtime.picture.PictureProblem;
@@ -111,12 +115,45 @@ class PictureIntakeTest {
   }
 
   @Test
-  void takesTheFirstFrameOfAnAnimationAndSaysSo() throws Exception {
+  void takesTheFirstFrameWhereNothingMovesAndSaysSo() throws Exception {
     AcceptedPicture accepted = intake.accept(SamplePictures.gif(64, 48, 3));
 
-    assertThat(accepted.notes())
-        .containsExactly("The picture moves; the first of its 3 frames was taken.");
+    assertThat(accepted.notes()).containsExactly("Of the picture's 3 frames the first was taken.");
+    assertThat(accepted.format()).isEqualTo(PictureFormat.JPEG);
     assertThat(new PictureReader().read(accepted.bytes()).frameCount()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsTheFramesAndTheirPace() throws Exception {
+    AcceptedPicture accepted = intake.accept(Animations.gif(64, 48, 3, 7));
+
+    assertThat(accepted.format()).isEqualTo(PictureFormat.WEBP);
+    assertThat(accepted.notes()).isEmpty();
+    assertThat(frames(accepted))
+        .hasSize(3)
+        .allSatisfy(frame -> assertThat(frame.shownFor()).isEqualTo(Duration.ofMillis(70)));
+  }
+
+  @Test
+  void thinsALongAnimationEvenlyAndGivesFramesWithoutDelayOne() throws Exception {
+    AcceptedPicture accepted = intake.accept(Animations.gif(32, 32, 300, 0));
+
+    assertThat(accepted.notes())
+        .containsExactly("The animation has 300 frames; 60 of them were kept.");
+    assertThat(frames(accepted))
+        .hasSize(60)
+        .allSatisfy(frame -> assertThat(frame.shownFor()).isEqualTo(Duration.ofMillis(500)));
+  }
+
+  @Test
+  void forgetsWhatAnAnimationSaysBesidesItsPixels() throws Exception {
+    byte[] upload = Animations.withComment(Animations.gif(32, 32, 3, 10), Uploads.FOREIGN);
+
+    assertThat(latin(intake.accept(upload).bytes())).doesNotContain(Uploads.FOREIGN, "comment");
+  }
+
+  private static List<AnimationFrame> frames(AcceptedPicture accepted) throws Exception {
+    return new PictureReader().readFrames(accepted.bytes(), 2048, FrameBudget.DEFAULT);
   }
 
   @Test
