@@ -1,5 +1,6 @@
 package org.memestream.facetransfer.detection;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -29,6 +30,11 @@ public record Keypoints(
     Objects.requireNonNull(nose, "nose");
     Objects.requireNonNull(leftMouthCorner, "leftMouthCorner");
     Objects.requireNonNull(rightMouthCorner, "rightMouthCorner");
+  }
+
+  /** All five, in the order in which they are named above. */
+  public List<Point> all() {
+    return List.of(leftEye, rightEye, nose, leftMouthCorner, rightMouthCorner);
   }
 
   /** How far the line of the eyes is turned clockwise from level, in radians, -pi to pi. */
