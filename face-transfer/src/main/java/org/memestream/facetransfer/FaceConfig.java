@@ -1,6 +1,8 @@
 package org.memestream.facetransfer;
 
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.memestream.runtime.config.Between;
 import org.memestream.runtime.config.ServiceConfig;
 import org.memestream.runtime.config.WorkerConfig;
@@ -21,5 +23,22 @@ public interface FaceConfig extends ServiceConfig {
     @WithDefault("40")
     @Between(min = "20", max = "2048")
     int minFaceSide();
+
+    /** Finds the faces: {@code ssd}, {@code haar}, or the path of a {@code detector.json}. */
+    @WithDefault("ssd")
+    String detector();
+
+    /** Folder with face models of one's own; without it those that ship are used. */
+    Optional<Path> model();
+
+    /** Frames of an animation for which the request names none. */
+    @WithDefault("16")
+    @Between(min = "2", max = "60")
+    int frames();
+
+    /** Longest side of an animation's frames, in pixels. */
+    @WithDefault("480")
+    @Between(min = "64", max = "1280")
+    int animationSide();
   }
 }

@@ -1,9 +1,11 @@
 package org.memestream.facetransfer;
 
+import java.io.IOException;
 import java.util.List;
-import org.memestream.facetransfer.detection.FaceDetector;
-import org.memestream.facetransfer.opencv.HaarFaceDetector;
+import org.memestream.facetransfer.transfer.ExpressionTransfer;
+import org.memestream.runtime.lifecycle.ExitCode;
 import org.memestream.runtime.lifecycle.ServiceContext;
+import org.memestream.runtime.lifecycle.StartFailure;
 import org.memestream.runtime.picture.PictureReader;
 import org.memestream.runtime.store.ObjectStore;
 import org.memestream.runtime.worker.StageWork;
@@ -32,11 +34,33 @@ public final class FaceService extends WorkerService {
 
   @Override
   protected StageWork<?, ?, ?, ?> work(ObjectStore store, Resources resources) {
-    FaceDetector detector = new HaarFaceDetector();
-    resources.own(detector::close);
+    FaceConfig.FaceSettings settings = config.faceTransfer();
+    ExpressionTransfer transfer = transfer();
+    resources.own(transfer::close);
     FaceWorker worker =
-        new FaceWorker(store, new PictureReader(), detector, config.faceTransfer().minFaceSide());
+        new FaceWorker(
+            store,
+            new PictureReader(),
+            transfer,
+            new FaceSpecReader(settings.frames()),
+            settings.animationSide());
     return new StageWork<>(
         NAME, worker, List.of(Topics.REQUESTED, Topics.REQUESTED_BULK), Topics.FACE_TRANSFERRED);
+  }
+
+  private FaceModels models() {
+    FaceConfig.FaceSettings settings = config.faceTransfer();
+    FaceModels shipped =
+        FaceModels.shipped().with(settings.detector()).withMinFaceSide(settings.minFaceSide());
+    return settings.model().map(shipped::in).orElse(shipped);
+  }
+
+  private ExpressionTransfer transfer() {
+    try {
+      return models().open();
+    } catch (IOException e) {
+      throw new StartFailure(
+          ExitCode.FAILED, "the face models cannot be loaded: " + e.getMessage(), e);
+    }
   }
 }

@@ -4,29 +4,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.memestream.facetransfer.detection.DetectedFace;
 import org.memestream.facetransfer.detection.FaceBox;
-import org.memestream.facetransfer.detection.FaceDetector;
+import org.memestream.facetransfer.detection.FaceProblem;
+import org.memestream.facetransfer.expression.Expression;
+import org.memestream.facetransfer.expression.FaceSelection;
+import org.memestream.facetransfer.transfer.ExpressionSource;
+import org.memestream.facetransfer.transfer.ExpressionTransfer;
+import org.memestream.facetransfer.transfer.FaceRegion;
+import org.memestream.facetransfer.transfer.TransferOutcome;
+import org.memestream.facetransfer.transfer.TransferRequest;
 import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureReader;
 import org.memestream.runtime.picture.PictureWriter;
 import org.memestream.runtime.store.InMemoryObjectStore;
 import org.memestream.runtime.worker.Outcome;
+import org.memestream.schemas.Box;
+import org.memestream.schemas.Degradation;
 import org.memestream.schemas.FaceSpec;
+import org.memestream.schemas.FaceTransferred;
 import org.memestream.schemas.FailureReason;
 import org.memestream.schemas.ImageRef;
 import org.memestream.schemas.MemeRequested;
+import org.memestream.schemas.Stage;
+import org.memestream.schemas.StageTiming;
 
 class FaceWorkerTest {
 
   private static final String KEY = "owners/ada/memes/m1/source.png";
 
   private final InMemoryObjectStore store = new InMemoryObjectStore();
+  private final KnownTransfer transfer = new KnownTransfer();
 
   @Test
   void isNotConcernedByAMemeWithoutAFaceSpec() {
@@ -93,61 +109,150 @@ class FaceWorkerTest {
     assertRejected(outcome(smile().build(), worker()), FailureReason.UNREADABLE, "picture");
   }
 
-  @Test
-  void saysThatThereIsNoFace() {
-    storePicture();
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 1, 61})
+  void refusesANumberOfFramesOutOfRange(int frames) {
+    FaceSpec spec = smile().setAnimate(true).setFrames(frames).build();
 
-    assertRejected(outcome(smile().build(), worker()), FailureReason.NO_FACE, "No face");
+    assertRejected(outcome(spec, worker()), FailureReason.UNSUPPORTED, "2 to 60", "" + frames);
   }
 
   @Test
-  void saysThatThereIsNoFaceOfThatNumber() {
-    storePicture();
-    FaceSpec spec = smile().setFaces("3").build();
+  void namesThePartsOfAFaceThatThereAre() {
+    FaceSpec spec = smile().setRegion("nose").build();
 
     assertRejected(
-        outcome(spec, worker(90, 60)), FailureReason.NO_FACE, "number 3", "only 2 were found");
+        outcome(spec, worker()), FailureReason.UNSUPPORTED, "\"nose\"", "mouth, eyes, brows");
   }
 
   @Test
-  void saysHowSmallTheSmallestFaceIs() {
+  void saysThatTheDriverIsGone() {
     storePicture();
+    FaceSpec spec = smile().setExpression(null).setDriver(image("driver.png")).build();
 
     assertRejected(
-        outcome(smile().build(), worker(90, 39)), FailureReason.FACE_TOO_SMALL, "39", "40");
+        outcome(spec, worker()), FailureReason.OBJECT_MISSING, "picture to take the expression");
   }
 
-  @Test
-  void doesNotMindSmallFacesThatAreNotMeant() {
+  @ParameterizedTest
+  @EnumSource(FaceProblem.class)
+  void passesOnWhyNoFaceChanges(FaceProblem problem) {
     storePicture();
-    FaceSpec spec = smile().setFaces("largest").build();
-
-    assertRejected(outcome(spec, worker(90, 39)), FailureReason.UNSUPPORTED, "Found 2 faces");
-  }
-
-  @Test
-  void saysThatItCannotMoveExpressionsYet() {
-    storePicture();
+    transfer.answer(new TransferOutcome.Refused(problem, "Use another picture."));
 
     assertRejected(
-        outcome(smile().build(), worker(40)),
-        FailureReason.UNSUPPORTED,
-        "Found 1 face,",
-        "cannot move expressions yet");
+        outcome(smile().build(), worker()),
+        FailureReason.valueOf(problem.name()),
+        "Use another picture.");
+  }
+
+  @Test
+  void handsOverWhatIsAsked() {
+    storePicture();
+    FaceSpec spec =
+        smile().setStrength(1.5f).setFaces("2").setRegion("Eyes").setExpression("wink").build();
+
+    outcome(spec, worker());
+
+    TransferRequest request = transfer.asked().get(0);
+    assertThat(request.source()).isEqualTo(new ExpressionSource.Preset(Expression.WINK));
+    assertThat(request.strength()).isEqualTo(1.5);
+    assertThat(request.faces()).isEqualTo(new FaceSelection.Numbered(2));
+    assertThat(request.region()).isEqualTo(FaceRegion.EYES);
+    assertThat(request.frames()).isZero();
+  }
+
+  @Test
+  void takesTheExpressionFromTheDriver() {
+    storePicture();
+    store.put("driver.png", new PictureWriter().png(grey(48, 40)), "image/png");
+    FaceSpec spec = smile().setExpression(null).setDriver(image("driver.png")).build();
+
+    outcome(spec, worker());
+
+    assertThat(transfer.asked().get(0).source())
+        .isInstanceOfSatisfying(
+            ExpressionSource.Driver.class,
+            driver -> assertThat(driver.picture().width()).isEqualTo(48));
+  }
+
+  @Test
+  void storesThePictureBesideItsSource() throws Exception {
+    storePicture();
+
+    FaceTransferred event = event(smile().build(), worker());
+
+    assertThat(event.getImage().getKey()).isEqualTo("owners/ada/memes/m1/face.jpg");
+    byte[] stored = store.get(event.getImage().getKey());
+    assertThat(event.getImage().getBytes()).isEqualTo(stored.length);
+    assertThat(new PictureReader().read(stored).width()).isEqualTo(32);
+    assertThat(event.getFaces()).containsExactly(new Box(1, 2, 20, 20));
+    assertThat(event.getFrames()).isEmpty();
+    assertThat(event.getModel()).isEqualTo("known/1");
+  }
+
+  @Test
+  void namesTheFacesThatStayAsTheyAre() {
+    storePicture();
+    transfer.answer(
+        new TransferOutcome.Transferred(
+            grey(32, 32),
+            List.of(),
+            List.of(new FaceBox(1, 2, 20, 20)),
+            List.of(
+                new TransferOutcome.Unchanged(
+                    new FaceBox(0, 0, 9, 9), FaceProblem.FACE_TOO_SMALL, "It is small."))));
+
+    FaceTransferred event = event(smile().build(), worker());
+
+    assertThat(event.getDegradations())
+        .containsExactly(
+            new Degradation(Stage.FACE_TRANSFER, FailureReason.FACE_TOO_SMALL, "It is small."));
+  }
+
+  @Test
+  void storesTheFramesOfAnAnimationInASmallerSize() throws Exception {
+    store.put(KEY, new PictureWriter().png(grey(900, 600)), "image/png");
+    FaceSpec spec = smile().setAnimate(true).setFrames(3).build();
+
+    FaceTransferred event = event(spec, worker());
+
+    assertThat(event.getFrames())
+        .extracting(ImageRef::getKey)
+        .containsExactly(
+            "owners/ada/memes/m1/frames/000.jpg",
+            "owners/ada/memes/m1/frames/001.jpg",
+            "owners/ada/memes/m1/frames/002.jpg");
+    assertThat(event.getFrames()).extracting(ImageRef::getWidth).containsOnly(480);
+    assertThat(event.getImage().getWidth()).isEqualTo(900);
   }
 
   private void storePicture() {
-    byte[] png = new PictureWriter().png(Picture.ofRgb(32, 32, new byte[32 * 32 * 3]));
-    store.put(KEY, png, "image/png");
+    store.put(KEY, new PictureWriter().png(grey(32, 32)), "image/png");
   }
 
-  private FaceWorker worker(int... faceSides) {
-    return new FaceWorker(store, new PictureReader(), new KnownFaces(faceSides), 40);
+  private static Picture grey(int width, int height) {
+    byte[] rgb = new byte[3 * width * height];
+    Arrays.fill(rgb, (byte) 128);
+    return Picture.ofRgb(width, height, rgb);
+  }
+
+  private FaceWorker worker() {
+    return new FaceWorker(store, new PictureReader(), transfer, new FaceSpecReader(16), 480);
+  }
+
+  private static FaceTransferred event(FaceSpec spec, FaceWorker worker) {
+    MemeRequested request = request(spec);
+    PreparedTransfer prepared =
+        ((Outcome.Produced<PreparedTransfer>) worker.prepare(request)).value();
+    StoredTransfer stored =
+        ((Outcome.Produced<StoredTransfer>) worker.run(List.of(prepared)).get(0)).value();
+    return worker.event(request, stored, new StageTiming(Stage.FACE_TRANSFER, 0L, 1, 1));
   }
 
   private static Outcome<?> outcome(FaceSpec spec, FaceWorker worker) {
-    Outcome<Portrait> prepared = worker.prepare(request(spec));
-    return prepared instanceof Outcome.Produced<Portrait> produced
+    Outcome<PreparedTransfer> prepared = worker.prepare(request(spec));
+    return prepared instanceof Outcome.Produced<PreparedTransfer> produced
         ? worker.run(List.of(produced.value())).get(0)
         : prepared;
   }
@@ -170,20 +275,46 @@ class FaceWorkerTest {
     return MemeRequested.newBuilder()
         .setId("m1")
         .setOwnerId("ada")
-        .setImage(new ImageRef(KEY, "0".repeat(64), "image/png", 32, 32, 100L))
+        .setImage(image(KEY))
         .setFace(spec)
         .setRequestedAt(Instant.EPOCH)
         .setDeadline(Instant.EPOCH.plusSeconds(60))
         .build();
   }
 
-  /** Finds square faces of these sides in every picture. */
-  private record KnownFaces(int... sides) implements FaceDetector {
+  private static ImageRef image(String key) {
+    return new ImageRef(key, "0".repeat(64), "image/png", 32, 32, 100L);
+  }
+
+  /** Answers as it was told to, or with the target and grey frames, and remembers the requests. */
+  private static final class KnownTransfer implements ExpressionTransfer {
+
+    private final List<TransferRequest> asked = new ArrayList<>();
+    private Optional<TransferOutcome> answer = Optional.empty();
+
+    void answer(TransferOutcome given) {
+      answer = Optional.of(given);
+    }
+
+    List<TransferRequest> asked() {
+      return asked;
+    }
+
     @Override
-    public List<DetectedFace> detect(Picture picture) {
-      return Arrays.stream(sides)
-          .mapToObj(side -> new DetectedFace(new FaceBox(0, 0, side, side), 1))
-          .toList();
+    public TransferOutcome transfer(TransferRequest request) {
+      asked.add(request);
+      return answer.orElseGet(
+          () ->
+              new TransferOutcome.Transferred(
+                  request.target(),
+                  Collections.nCopies(request.frames(), request.target()),
+                  List.of(new FaceBox(1, 2, 20, 20)),
+                  List.of()));
+    }
+
+    @Override
+    public String model() {
+      return "known/1";
     }
 
     @Override

@@ -36,7 +36,7 @@ final class HaarCascade {
     return classifier;
   }
 
-  private static void loadOpenCv() {
+  static void loadOpenCv() {
     try {
       Loader.load(opencv_java.class);
     } catch (UnsatisfiedLinkError e) {

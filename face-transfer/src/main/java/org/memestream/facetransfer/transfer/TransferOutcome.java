@@ -3,6 +3,7 @@ package org.memestream.facetransfer.transfer;
 import java.util.List;
 import java.util.Objects;
 import org.memestream.facetransfer.detection.FaceBox;
+import org.memestream.facetransfer.detection.FaceProblem;
 import org.memestream.runtime.picture.Picture;
 
 /** What came of a request. */

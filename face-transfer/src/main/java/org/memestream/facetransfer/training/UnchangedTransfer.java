@@ -1,0 +1,25 @@
+package org.memestream.facetransfer.training;
+
+import java.util.List;
+import org.memestream.facetransfer.transfer.ExpressionTransfer;
+import org.memestream.facetransfer.transfer.TransferOutcome;
+import org.memestream.facetransfer.transfer.TransferRequest;
+
+/** Gives the target back as it is: what the measures say where nothing is done. */
+final class UnchangedTransfer implements ExpressionTransfer {
+
+  @Override
+  public TransferOutcome transfer(TransferRequest request) {
+    return new TransferOutcome.Transferred(request.target(), List.of(), List.of(), List.of());
+  }
+
+  @Override
+  public String model() {
+    return "unchanged";
+  }
+
+  @Override
+  public void close() {
+    // There is nothing to free.
+  }
+}
