@@ -3,7 +3,9 @@ package org.memestream.renderer;
 import java.util.List;
 import org.memestream.renderer.drawing.MemePainter;
 import org.memestream.renderer.drawing.MemeText;
-import org.memestream.runtime.picture.Picture;
+import org.memestream.renderer.output.MemeSource;
+import org.memestream.renderer.output.OutputProfile;
+import org.memestream.renderer.provenance.Provenance;
 import org.memestream.schemas.Caption;
 import org.memestream.schemas.MemeAssembled;
 
@@ -11,17 +13,19 @@ import org.memestream.schemas.MemeAssembled;
  * A meme that only needs drawing.
  *
  * @param event what was asked
- * @param picture decoded, no larger than any profile needs
+ * @param source decoded, no larger than any profile needs
  * @param painter of the style that was asked
  * @param profiles that were asked
- * @param alternatives one finished picture a profile each, at least one
+ * @param alternatives one finished meme a profile each, at least one
+ * @param provenance what its pictures say of their making
  */
 record PreparedMeme(
     MemeAssembled event,
-    Picture picture,
+    MemeSource source,
     MemePainter painter,
     List<OutputProfile> profiles,
-    List<Alternative> alternatives) {
+    List<Alternative> alternatives,
+    Provenance provenance) {
 
   PreparedMeme {
     profiles = List.copyOf(profiles);

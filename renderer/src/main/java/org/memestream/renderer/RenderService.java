@@ -1,10 +1,15 @@
 package org.memestream.renderer;
 
 import java.util.List;
-import java.util.Map;
-import org.memestream.renderer.skia.ClassicPainter;
-import org.memestream.renderer.skia.FontChain;
+import java.util.Optional;
+import org.memestream.renderer.drawing.UndrawableTextException;
+import org.memestream.renderer.drawing.Watermark;
+import org.memestream.renderer.output.MemeRenderer;
+import org.memestream.renderer.output.OutputProfiles;
+import org.memestream.renderer.skia.Styles;
+import org.memestream.runtime.lifecycle.ExitCode;
 import org.memestream.runtime.lifecycle.ServiceContext;
+import org.memestream.runtime.lifecycle.StartFailure;
 import org.memestream.runtime.picture.PictureReader;
 import org.memestream.runtime.store.ObjectStore;
 import org.memestream.runtime.worker.StageWork;
@@ -15,8 +20,6 @@ import org.memestream.schemas.Topics;
 /** The render workers with the fonts that they share. */
 final class RenderService extends WorkerService {
 
-  private static final String CLASSIC = "classic";
-
   private final RendererConfig config;
 
   RenderService(ServiceContext<RendererConfig> context, WorkPermits permits) {
@@ -26,10 +29,25 @@ final class RenderService extends WorkerService {
 
   @Override
   protected StageWork<?, ?, ?, ?> work(ObjectStore store, Resources resources) {
-    FontChain fonts = FontChain.open(config.renderer().fontDir());
-    resources.own(fonts::close);
+    Styles styles = Styles.open(config.renderer().fontDir());
+    resources.own(styles::close);
     RenderWorker worker =
-        new RenderWorker(store, new PictureReader(), Map.of(CLASSIC, new ClassicPainter(fonts)));
+        new RenderWorker(
+            store,
+            new PictureReader(),
+            styles,
+            new OutputProfiles(config.renderer().limits()),
+            new MemeRenderer(watermark(styles)));
     return new StageWork<>(name(), worker, List.of(Topics.ASSEMBLED), Topics.RENDERED);
+  }
+
+  private Watermark watermark(Styles styles) {
+    Optional<String> text = config.renderer().watermark();
+    try {
+      return text.isPresent() ? styles.watermark(text.get()) : Watermark.NONE;
+    } catch (UndrawableTextException e) {
+      throw new StartFailure(
+          ExitCode.CONFIGURATION, "memestream.renderer.watermark: " + e.getMessage());
+    }
   }
 }

@@ -2,15 +2,20 @@ package org.memestream.renderer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.memestream.renderer.drawing.MemePainter;
 import org.memestream.renderer.drawing.MemeText;
+import org.memestream.renderer.drawing.UndrawableMemeException;
 import org.memestream.renderer.drawing.UndrawableTextException;
-import org.memestream.runtime.picture.Picture;
+import org.memestream.renderer.drawing.UnusableFaceException;
+import org.memestream.renderer.output.EncodedPicture;
+import org.memestream.renderer.output.MemeRenderer;
+import org.memestream.renderer.output.OutputProfile;
+import org.memestream.renderer.output.OutputProfiles;
+import org.memestream.renderer.output.OutputTooLargeException;
+import org.memestream.renderer.provenance.Provenance;
+import org.memestream.renderer.skia.Styles;
 import org.memestream.runtime.picture.PictureReader;
-import org.memestream.runtime.picture.PictureScaler;
 import org.memestream.runtime.picture.UnacceptablePictureException;
 import org.memestream.runtime.store.ObjectMissingException;
 import org.memestream.runtime.store.ObjectStore;
@@ -25,28 +30,37 @@ import org.memestream.schemas.Stage;
 import org.memestream.schemas.StageTiming;
 
 /**
- * Draws the texts of an assembled meme onto its picture and stores each result under a key that
- * depends on the meme alone, so that a repeat overwrites its own objects.
+ * Draws the texts of an assembled meme onto its picture, in the shapes of the profiles that were
+ * asked for, and stores each result under a key that depends on the meme alone, so that a repeat
+ * overwrites its own objects.
  */
 public final class RenderWorker
     implements BatchWorker<MemeAssembled, PreparedMeme, List<RenderedPicture>, MemeRendered> {
 
-  private final ObjectStore store;
-  private final PictureReader reader;
-  private final PictureScaler scaler = new PictureScaler();
+  private final MemeSources sources;
   private final RenderedPictures results;
-  private final Map<String, MemePainter> styles;
+  private final Styles styles;
+  private final OutputProfiles profiles;
+  private final MemeRenderer renderer;
 
   /**
    * @param store holds the pictures; stays the caller's to close
    * @param reader says which pictures are acceptable
-   * @param styles painters by the name of their style in events
+   * @param styles stay the caller's to close
+   * @param profiles that may be asked for
+   * @param renderer draws and encodes
    */
-  public RenderWorker(ObjectStore store, PictureReader reader, Map<String, MemePainter> styles) {
-    this.store = store;
-    this.reader = reader;
+  public RenderWorker(
+      ObjectStore store,
+      PictureReader reader,
+      Styles styles,
+      OutputProfiles profiles,
+      MemeRenderer renderer) {
+    this.sources = new MemeSources(store, reader);
     this.results = new RenderedPictures(store);
-    this.styles = Map.copyOf(styles);
+    this.styles = styles;
+    this.profiles = profiles;
+    this.renderer = renderer;
   }
 
   @Override
@@ -71,26 +85,33 @@ public final class RenderWorker
 
   @Override
   public Outcome<PreparedMeme> prepare(MemeAssembled event) {
-    MemePainter painter = styles.get(event.getStyle());
+    MemePainter painter = styles.byName().get(event.getStyle());
     if (painter == null) {
-      return unsupported(
-          "style", event.getStyle(), String.join(", ", new TreeSet<>(styles.keySet())));
+      return unsupported("style", event.getStyle(), styles.names());
     }
-    List<OutputProfile> profiles = new ArrayList<>();
+    List<OutputProfile> asked = new ArrayList<>();
     for (String name : event.getProfiles()) {
-      Optional<OutputProfile> profile = OutputProfile.named(name);
+      Optional<OutputProfile> profile = profiles.named(name);
       if (profile.isEmpty()) {
-        return unsupported("output profile", name, OutputProfile.names());
+        return unsupported("output profile", name, profiles.names());
       }
-      profiles.add(profile.get());
+      if (!asked.contains(profile.get())) {
+        asked.add(profile.get());
+      }
     }
-    if (profiles.isEmpty()) {
-      return unsupported("output profile", "none", OutputProfile.names());
+    if (asked.isEmpty()) {
+      return unsupported("output profile", "none", profiles.names());
     }
     try {
       List<PreparedMeme.Alternative> alternatives = alternatives(event.getCaptions());
-      Picture picture = picture(event, profiles);
-      return Outcome.produced(new PreparedMeme(event, picture, painter, profiles, alternatives));
+      return Outcome.produced(
+          new PreparedMeme(
+              event,
+              sources.source(event, asked),
+              painter,
+              asked,
+              alternatives,
+              Provenance.of(event.getModels())));
     } catch (UndrawableTextException e) {
       return undrawable(e);
     } catch (UnacceptablePictureException e) {
@@ -100,12 +121,6 @@ public final class RenderWorker
           FailureReason.OBJECT_MISSING,
           "The picture is no longer in the store; it may have expired. Upload it again.");
     }
-  }
-
-  private Picture picture(MemeAssembled event, List<OutputProfile> profiles)
-      throws UnacceptablePictureException {
-    int longestSide = profiles.stream().mapToInt(OutputProfile::longestSide).max().orElseThrow();
-    return reader.readToFit(store.get(event.getImage().getKey()), longestSide);
   }
 
   private static List<PreparedMeme.Alternative> alternatives(List<Caption> captions)
@@ -129,25 +144,35 @@ public final class RenderWorker
     List<RenderedPicture> pictures = new ArrayList<>();
     try {
       for (OutputProfile profile : meme.profiles()) {
-        Picture canvas = profile.sized(meme.picture(), scaler);
         for (int number = 0; number < meme.alternatives().size(); number++) {
           PreparedMeme.Alternative alternative = meme.alternatives().get(number);
-          Picture drawn = meme.painter().paint(canvas, alternative.text());
-          pictures.add(results.stored(meme.event(), profile, number, alternative.caption(), drawn));
+          for (EncodedPicture picture : encoded(meme, profile, alternative.text())) {
+            pictures.add(results.stored(meme.event(), picture, number, alternative.caption()));
+          }
         }
       }
-    } catch (UndrawableTextException e) {
+    } catch (UndrawableMemeException e) {
       return undrawable(e);
+    } catch (OutputTooLargeException e) {
+      return Outcome.rejected(FailureReason.OUTPUT_TOO_LARGE, e.getMessage());
     }
     return Outcome.produced(pictures);
   }
 
+  private List<EncodedPicture> encoded(PreparedMeme meme, OutputProfile profile, MemeText text)
+      throws UndrawableMemeException, OutputTooLargeException {
+    return renderer.render(meme.painter(), meme.source(), text, profile, meme.provenance());
+  }
+
   @Override
   public MemeRendered event(MemeAssembled event, List<RenderedPicture> result, StageTiming timing) {
+    Provenance provenance = Provenance.of(event.getModels());
     return MemeRendered.newBuilder()
         .setId(event.getId())
         .setOwnerId(event.getOwnerId())
         .setPictures(result)
+        .setDigitalSourceType(provenance.source().uri())
+        .setCreatorTool(provenance.creatorTool())
         .setTiming(timing)
         .build();
   }
@@ -157,12 +182,20 @@ public final class RenderWorker
         FailureReason.UNSUPPORTED, "The " + what + " " + asked + " is not one of: " + known + ".");
   }
 
-  private static <T> Outcome<T> undrawable(UndrawableTextException refusal) {
-    FailureReason reason =
-        switch (refusal.problem()) {
-          case TOO_LONG, DOES_NOT_FIT -> FailureReason.TEXT_TOO_LONG;
-          case MISSING_GLYPHS -> FailureReason.MISSING_GLYPHS;
-        };
-    return Outcome.rejected(reason, refusal.getMessage());
+  private static <T> Outcome<T> undrawable(UndrawableMemeException refusal) {
+    return Outcome.rejected(reason(refusal), refusal.getMessage());
+  }
+
+  private static FailureReason reason(UndrawableMemeException refusal) {
+    if (refusal instanceof UnusableFaceException face) {
+      return switch (face.problem()) {
+        case NO_FACE -> FailureReason.NO_FACE;
+        case TOO_SMALL -> FailureReason.FACE_TOO_SMALL;
+      };
+    }
+    return switch (((UndrawableTextException) refusal).problem()) {
+      case TOO_LONG, DOES_NOT_FIT -> FailureReason.TEXT_TOO_LONG;
+      case MISSING_GLYPHS -> FailureReason.MISSING_GLYPHS;
+    };
   }
 }

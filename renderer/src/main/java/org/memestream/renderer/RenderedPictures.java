@@ -3,47 +3,48 @@ package org.memestream.renderer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.memestream.runtime.picture.Picture;
-import org.memestream.runtime.picture.PictureFormat;
-import org.memestream.runtime.picture.PictureWriter;
+import org.memestream.renderer.output.EncodedPicture;
 import org.memestream.runtime.store.ObjectStore;
 import org.memestream.schemas.Caption;
 import org.memestream.schemas.ImageRef;
 import org.memestream.schemas.MemeAssembled;
 import org.memestream.schemas.RenderedPicture;
 
-/** Encodes finished pictures and stores them. */
+/** Stores finished pictures under keys that depend on the meme alone. */
 final class RenderedPictures {
 
-  private static final int JPEG_QUALITY = 90;
-
-  private final PictureWriter writer = new PictureWriter();
   private final ObjectStore store;
 
   RenderedPictures(ObjectStore store) {
     this.store = store;
   }
 
+  /**
+   * @param alternative number of the caption
+   * @param caption null for a meme without text
+   */
   RenderedPicture stored(
-      MemeAssembled meme, OutputProfile profile, int alternative, Caption caption, Picture drawn) {
-    PictureFormat format = drawn.hasAlpha() ? PictureFormat.PNG : PictureFormat.JPEG;
-    byte[] bytes = drawn.hasAlpha() ? writer.png(drawn) : writer.jpeg(drawn, JPEG_QUALITY);
+      MemeAssembled meme, EncodedPicture picture, int alternative, Caption caption) {
     String key =
         "owners/%s/memes/%s/%s-%d.%s"
             .formatted(
-                meme.getOwnerId(), meme.getId(), profile.key(), alternative, format.extension());
-    store.put(key, bytes, format.mediaType());
+                meme.getOwnerId(),
+                meme.getId(),
+                picture.name(),
+                alternative,
+                picture.format().extension());
+    store.put(key, picture.bytes(), picture.format().mediaType());
     ImageRef image =
         ImageRef.newBuilder()
             .setKey(key)
-            .setSha256(sha256(bytes))
-            .setMediaType(format.mediaType())
-            .setWidth(drawn.width())
-            .setHeight(drawn.height())
-            .setBytes(bytes.length)
+            .setSha256(sha256(picture.bytes()))
+            .setMediaType(picture.format().mediaType())
+            .setWidth(picture.width())
+            .setHeight(picture.height())
+            .setBytes(picture.bytes().length)
             .build();
     return RenderedPicture.newBuilder()
-        .setProfile(profile.key())
+        .setProfile(picture.name())
         .setAlternative(alternative)
         .setImage(image)
         .setCaption(caption)

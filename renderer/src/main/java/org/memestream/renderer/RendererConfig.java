@@ -1,5 +1,6 @@
 package org.memestream.renderer;
 
+import org.memestream.renderer.retention.RetentionConfig;
 import org.memestream.runtime.config.ServiceConfig;
 import org.memestream.runtime.config.WorkerConfig;
 
@@ -11,6 +12,9 @@ public interface RendererConfig extends ServiceConfig {
 
   /** How memes are drawn. */
   RenderConfig renderer();
+
+  /** How long objects are kept. */
+  RetentionConfig retention();
 
   /** The worker loop of the drawing. */
   WorkerConfig worker();

@@ -4,19 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.memestream.renderer.retention.RetentionService;
 import org.memestream.runtime.config.RegistryConfig;
 import org.memestream.runtime.health.Readiness;
 import org.memestream.runtime.lifecycle.ExitCode;
 import org.memestream.runtime.lifecycle.Service;
 import org.memestream.runtime.lifecycle.ServiceContext;
 import org.memestream.runtime.lifecycle.StartFailure;
+import org.memestream.runtime.store.ObjectStores;
 import org.memestream.runtime.worker.WorkPermits;
 import org.memestream.schemas.serde.ConfluentRegistry;
 import org.memestream.schemas.serde.SchemaRegistry;
 
 /**
- * The assembly and the render workers. Each can be switched off, so that they scale apart: {@code
- * memestream.assembly.enabled} and {@code memestream.renderer.enabled}. When one ends, so does the
+ * The assembly and the render workers, and beside them the removal of what has expired. Each can be
+ * switched off, so that they scale apart: {@code memestream.assembly.enabled}, {@code
+ * memestream.renderer.enabled} and {@code memestream.retention.enabled}. When one ends, so does the
  * service.
  */
 public final class RendererService implements Service {
@@ -45,6 +48,14 @@ public final class RendererService implements Service {
       parts.add(
           new AssemblyService(
               config.assembly(), config.kafka(), registry, context.metrics(), context.clock()));
+    }
+    if (config.retention().enabled() && !parts.isEmpty()) {
+      parts.add(
+          new RetentionService(
+              config.retention(),
+              () -> ObjectStores.open(config.store(), context.metrics()),
+              context.metrics(),
+              context.clock()));
     }
   }
 

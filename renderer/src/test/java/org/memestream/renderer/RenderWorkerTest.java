@@ -5,16 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.memestream.renderer.skia.ClassicPainter;
-import org.memestream.renderer.skia.FontChain;
+import org.memestream.renderer.drawing.Watermark;
+import org.memestream.renderer.output.MemeRenderer;
+import org.memestream.renderer.output.OutputLimits;
+import org.memestream.renderer.output.OutputProfiles;
+import org.memestream.renderer.skia.Styles;
 import org.memestream.runtime.OutageException;
+import org.memestream.runtime.config.ConfigurationLoader;
+import org.memestream.runtime.picture.AnimationFrame;
+import org.memestream.runtime.picture.Animations;
+import org.memestream.runtime.picture.Exif;
+import org.memestream.runtime.picture.FrameBudget;
 import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureReader;
 import org.memestream.runtime.picture.PictureWriter;
@@ -33,15 +44,15 @@ import org.memestream.schemas.StageTiming;
 class RenderWorkerTest {
 
   private static final String SOURCE = "owners/o1/memes/m1/source.jpg";
+  private static final String FRAME = "owners/o1/memes/m1/frames/%03d.jpg";
 
   private final InMemoryObjectStore store = new InMemoryObjectStore();
-  private final FontChain fonts = FontChain.open(Optional.empty());
-  private final RenderWorker worker =
-      new RenderWorker(store, new PictureReader(), Map.of("classic", new ClassicPainter(fonts)));
+  private final Styles styles = Styles.open(Optional.empty());
+  private final RenderWorker worker = worker(Map.of());
 
   @AfterEach
   void close() {
-    fonts.close();
+    styles.close();
   }
 
   @Test
@@ -108,6 +119,40 @@ class RenderWorkerTest {
     assertThat(image.getWidth()).isEqualTo(1280);
     assertThat(image.getHeight()).isEqualTo(640);
     assertThat(new PictureReader().read(store.get(image.getKey())).hasAlpha()).isTrue();
+  }
+
+  @Test
+  void framesMakeAGifWithTextOnEachOfThem() throws Exception {
+    store.put(SOURCE, SamplePictures.jpeg(640, 480), "image/jpeg");
+    List<ImageRef> frames = new ArrayList<>();
+    for (Picture picture : Animations.crossing(360, 240, 3)) {
+      String key = FRAME.formatted(frames.size());
+      frames.add(new ImageRef(key, "0".repeat(64), "image/jpeg", 360, 240, 1L));
+      store.put(key, new PictureWriter().jpeg(picture, 90), "image/jpeg");
+    }
+
+    ImageRef image =
+        produced(
+                assembled()
+                    .setFrames(frames)
+                    .setCaptions(List.of(caption("hello", "world")))
+                    .build())
+            .get(0)
+            .getImage();
+
+    assertThat(image.getKey()).endsWith("original-0.gif");
+    assertThat(image.getMediaType()).isEqualTo("image/gif");
+    assertThat(image.getWidth()).isEqualTo(360);
+    byte[] gif = store.get(image.getKey());
+    assertThat(new PictureReader().inspect(gif).frames()).isEqualTo(3);
+    assertThat(whitePixels(new PictureReader().read(gif))).isGreaterThan(300);
+  }
+
+  private static long whitePixels(Picture picture) {
+    return IntStream.range(0, picture.width() * picture.height())
+        .map(at -> picture.argb(at % picture.width(), at / picture.width()))
+        .filter(argb -> (argb & 0xffffff) > 0xf8f8f8)
+        .count();
   }
 
   @Test
@@ -189,6 +234,106 @@ class RenderWorkerTest {
     assertThat(rendered.getOwnerId()).isEqualTo("o1");
     assertThat(rendered.getPictures()).hasSize(1);
     assertThat(rendered.getTiming()).isEqualTo(timing);
+  }
+
+  @Test
+  void makesAllPicturesOfAProfile() {
+    store.put(SOURCE, SamplePictures.jpeg(640, 480), "image/jpeg");
+
+    List<RenderedPicture> pictures =
+        produced(
+            assembled()
+                .setProfiles(List.of("wechat", "original", "wechat"))
+                .setCaptions(List.of(caption("hello", "world")))
+                .build());
+
+    assertThat(pictures)
+        .extracting(RenderedPicture::getProfile)
+        .containsExactly("wechat", "wechat-thumbnail", "wechat-icon", "original");
+    assertThat(store.keys())
+        .contains(
+            "owners/o1/memes/m1/wechat-0.png",
+            "owners/o1/memes/m1/wechat-thumbnail-0.png",
+            "owners/o1/memes/m1/wechat-icon-0.png");
+  }
+
+  @Test
+  void putsTextOnEveryFrameOfAnUploadThatMoves() throws Exception {
+    store.put(SOURCE, Animations.gif(240, 240, 5, 12), "image/gif");
+
+    ImageRef image =
+        produced(assembled().setCaptions(List.of(caption("hello", "world"))).build())
+            .get(0)
+            .getImage();
+
+    List<AnimationFrame> frames =
+        new PictureReader().readFrames(store.get(image.getKey()), 1280, FrameBudget.DEFAULT);
+    assertThat(frames).hasSize(5);
+    for (AnimationFrame frame : frames) {
+      assertThat(frame.shownFor()).isEqualTo(Duration.ofMillis(120));
+      assertThat(whitePixels(frame.picture())).isGreaterThan(300);
+    }
+  }
+
+  @Test
+  void nothingThatACameraWroteReachesAnyOutput() {
+    store.put(SOURCE, Exif.stored(SamplePictures.scene(320, 240), 6), "image/jpeg");
+
+    List<RenderedPicture> pictures =
+        produced(
+            assembled()
+                .setProfiles(
+                    List.of("original", "wechat", "telegram", "discord", "slack", "whatsapp"))
+                .setCaptions(List.of(caption("hello", "world")))
+                .build());
+
+    assertThat(pictures).hasSize(9);
+    for (RenderedPicture picture : pictures) {
+      String file = new String(store.get(picture.getImage().getKey()), StandardCharsets.ISO_8859_1);
+      assertThat(file).doesNotContain("Exif", "Jane Doe", "EXIF");
+      assertThat(file).contains("digitalsourcetype/humanEdits");
+    }
+  }
+
+  @Test
+  void aLimitThatCannotBeMetIsRejected() {
+    store.put(SOURCE, SamplePictures.jpeg(640, 480), "image/jpeg");
+    RenderWorker strict = worker(Map.of("telegram", "1000"));
+
+    Outcome<PreparedMeme> prepared =
+        strict.prepare(assembled().setProfiles(List.of("telegram")).build());
+    Outcome<List<RenderedPicture>> outcome =
+        strict.run(List.of(((Outcome.Produced<PreparedMeme>) prepared).value())).get(0);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Rejected.class,
+            rejected -> {
+              assertThat(rejected.reason()).isEqualTo(FailureReason.OUTPUT_TOO_LARGE);
+              assertThat(rejected.message()).contains("telegram", "1000");
+            });
+  }
+
+  @Test
+  void saysWhatTookPart() {
+    store.put(SOURCE, SamplePictures.jpeg(64, 64), "image/jpeg");
+    MemeAssembled event = assembled().setModels(List.of("captions 1")).build();
+    StageTiming timing =
+        StageTiming.newBuilder().setStage(Stage.RENDER).setComputeMicros(1).build();
+
+    MemeRendered rendered = worker.event(event, produced(event), timing);
+
+    assertThat(rendered.getDigitalSourceType()).endsWith("/compositeWithTrainedAlgorithmicMedia");
+    assertThat(rendered.getCreatorTool()).startsWith("memestream ");
+  }
+
+  private RenderWorker worker(Map<String, String> limits) {
+    return new RenderWorker(
+        store,
+        new PictureReader(),
+        styles,
+        new OutputProfiles(ConfigurationLoader.group(OutputLimits.class, limits)),
+        new MemeRenderer(Watermark.NONE));
   }
 
   private List<RenderedPicture> produced(MemeAssembled event) {

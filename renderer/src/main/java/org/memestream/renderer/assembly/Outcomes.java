@@ -49,8 +49,10 @@ final class Outcomes {
         .setOrigin(request.getOrigin())
         .setOriginReference(request.getOriginReference())
         .setPictures(rendered.getPictures())
-        .setDegradations(known.faceMissing().map(Outcomes::degradation).stream().toList())
+        .setDegradations(degradations(known))
         .setModels(models(known))
+        .setDigitalSourceType(rendered.getDigitalSourceType())
+        .setCreatorTool(rendered.getCreatorTool())
         .setSeed(seed(known))
         .setTimings(timings(known, rendered))
         .setRequestedAt(request.getRequestedAt())
@@ -144,6 +146,13 @@ final class Outcomes {
         .setState(state)
         .setRequestedAt(request.getRequestedAt())
         .setUpdatedAt(now);
+  }
+
+  private static List<Degradation> degradations(Progress known) {
+    return Stream.concat(
+            known.faceMissing().map(Outcomes::degradation).stream(),
+            face(known).flatMap(face -> face.getDegradations().stream()))
+        .toList();
   }
 
   private static Degradation degradation(StageFailed failure) {

@@ -3,11 +3,12 @@ package org.memestream.renderer.drawing;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where a line may end, a small part of Unicode Standard Annex 14: at spaces, after hyphens,
  * between emoji, and between the characters of scripts that write without spaces, but not before
- * closing or after opening punctuation.
+ * closing or after opening punctuation. Thai is broken between the words of the JDK's dictionary.
  */
 final class BreakOpportunities {
 
@@ -23,34 +24,37 @@ final class BreakOpportunities {
 
   /** The pieces between which a line may end. */
   static List<Piece> pieces(String text) {
-    return split(text, BreakOpportunities::mayBreak);
+    Set<Integer> words = ThaiWords.starts(text);
+    return split(text, (at, before, after) -> words.contains(at) || mayBreak(before, after));
   }
 
   /** The pieces when even words are broken: single clusters, punctuation kept with its letter. */
   static List<Piece> smallestPieces(String text) {
-    return split(text, (before, after) -> isAllowed(last(before), after.codePointAt(0)));
+    return split(text, (at, before, after) -> isAllowed(last(before), after.codePointAt(0)));
   }
 
   private interface Rule {
-    boolean mayBreak(String before, String after);
+    boolean mayBreak(int at, String before, String after);
   }
 
   private static List<Piece> split(String text, Rule rule) {
     List<Piece> pieces = new ArrayList<>();
     StringBuilder piece = new StringBuilder();
     String before = "";
+    int at = 0;
     for (String cluster : Clusters.of(text)) {
       if (cluster.equals(" ")) {
         pieces.add(new Piece(piece.toString(), true));
         piece.setLength(0);
       } else {
-        if (!piece.isEmpty() && rule.mayBreak(before, cluster)) {
+        if (!piece.isEmpty() && rule.mayBreak(at, before, cluster)) {
           pieces.add(new Piece(piece.toString(), false));
           piece.setLength(0);
         }
         piece.append(cluster);
       }
       before = cluster;
+      at += cluster.length();
     }
     pieces.add(new Piece(piece.toString(), false));
     return pieces;

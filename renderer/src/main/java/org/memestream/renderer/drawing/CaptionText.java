@@ -3,10 +3,10 @@ package org.memestream.renderer.drawing;
 import java.util.Optional;
 
 /**
- * Text for one box as it will be drawn: upper case (whatever the machine's language), in Unicode
- * normal form C, on one line, without control, zero-width or bidirectional override characters.
+ * Text for one box as it will be drawn: in Unicode normal form C, on one line, without control,
+ * zero-width or bidirectional override characters.
  *
- * @param value never blank, at most {@value #MAX_CHARACTERS} code points before upper-casing
+ * @param value never blank, at most {@value #MAX_CHARACTERS} code points, or more as capitals
  */
 public record CaptionText(String value) {
 
@@ -37,8 +37,11 @@ public record CaptionText(String value) {
           TextProblem.TOO_LONG,
           "The text has " + length + " characters; a box takes at most " + MAX_CHARACTERS + ".");
     }
-    return clean.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new CaptionText(Cleaning.upperCase(clean)));
+    return clean.isEmpty() ? Optional.empty() : Optional.of(new CaptionText(clean));
+  }
+
+  /** The same in capitals, alike whatever the machine's language is. */
+  public CaptionText capitals() {
+    return new CaptionText(Cleaning.upperCase(value));
   }
 }

@@ -6,41 +6,30 @@ package org.memestream.renderer.drawing;
  */
 public final class ClassicStyle {
 
-  /** Below this many pixels letters are not readable. */
-  public static final float SMALLEST_SIZE = 7;
-
   private static final float BOX_SHARE = 0.2f;
   private static final float SIDE_MARGIN_SHARE = 0.02f;
   private static final float EDGE_MARGIN_SHARE = 0.015f;
 
   /** The upper box. */
-  public TextBox top(int width, int height) {
-    return new TextBox(0, 0, width, (int) (height * BOX_SHARE));
+  public Area top(Size canvas) {
+    return new Area(0, 0, canvas.width(), (int) (canvas.height() * BOX_SHARE));
   }
 
   /** The lower box; it ends with the picture. */
-  public TextBox bottom(int width, int height) {
-    int y = (int) Math.ceil(height * (1 - BOX_SHARE));
-    return new TextBox(0, y, width, height - y);
+  public Area bottom(Size canvas) {
+    int y = (int) Math.ceil(canvas.height() * (1 - BOX_SHARE));
+    return new Area(0, y, canvas.width(), canvas.height() - y);
+  }
+
+  /** The part of a box that ink may reach. */
+  public Area inked(Area box, Size canvas) {
+    return box.inset(
+        Math.max(2, canvas.width() * SIDE_MARGIN_SHARE),
+        Math.max(1, canvas.height() * EDGE_MARGIN_SHARE));
   }
 
   /** Font size in pixels that short text gets. */
-  public float largestSize(int pictureHeight) {
-    return Math.max(SMALLEST_SIZE, pictureHeight / 9f);
-  }
-
-  /** How far the outline reaches beyond the letters, in pixels. */
-  public static float outline(float size) {
-    return Math.max(1, size / 12);
-  }
-
-  /** Free pixels at the left and right of a box. */
-  float sideMargin(TextBox box) {
-    return Math.max(2, box.width() * SIDE_MARGIN_SHARE);
-  }
-
-  /** Free pixels at the top and bottom of a box. */
-  float edgeMargin(TextBox box) {
-    return Math.max(1, box.height() / BOX_SHARE * EDGE_MARGIN_SHARE);
+  public float largestSize(Size canvas) {
+    return Math.max(Lettering.SMALLEST_SIZE, canvas.height() / 9f);
   }
 }

@@ -1,15 +1,24 @@
 package org.memestream.renderer.drawing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.memestream.renderer.drawing.BreakOpportunities.Piece;
 
 /**
- * Breaks text so that its longest line is as short as can be: into two lines nearest the middle,
- * into three nearest the thirds. Widths are those of the pieces laid side by side, which kerning
- * and ligatures change too little to move a break.
+ * Breaks text so that its longest line is as short as can be, with a liking for breaks that a
+ * reader would choose: after punctuation rather than between words, between words rather than
+ * within a run of ideographs. Widths are those of the whole text in one line; kerning and joined
+ * letters change too little to move a break.
  */
 final class LineBreaker {
+
+  /** A line that ends in a lesser break counts as so many times wider. */
+  private static final float BETWEEN_WORDS = 1.06f;
+
+  private static final float WITHIN_A_RUN = 1.12f;
+
+  private static final String PUNCTUATION = ",.;:!?…，。、；：！？،؛؟।)）」』”’";
 
   private final List<Piece> pieces;
 
@@ -18,79 +27,88 @@ final class LineBreaker {
 
   private final float[] ends;
 
+  /** Factor for a line that ends with the piece. */
+  private final float[] dislike;
+
   LineBreaker(List<Piece> pieces, LineMeasure measure) {
     this.pieces = pieces;
     this.begins = new float[pieces.size()];
     this.ends = new float[pieces.size()];
-    float space = measure.measure(" ").advance();
+    this.dislike = new float[pieces.size()];
+    float[] advances = measure.advances(joined(0, pieces.size()));
     float x = 0;
-    for (int at = 0; at < begins.length; at++) {
-      begins[at] = x;
-      ends[at] = x + measure.measure(pieces.get(at).text()).advance();
-      x = ends[at] + (pieces.get(at).spaceAfter() ? space : 0);
+    int at = 0;
+    for (int piece = 0; piece < begins.length; piece++) {
+      begins[piece] = x;
+      for (int end = at + pieces.get(piece).text().length(); at < end; at++) {
+        x += advances[at];
+      }
+      ends[piece] = x;
+      if (pieces.get(piece).spaceAfter() && at < advances.length) {
+        x += advances[at++];
+      }
+      dislike[piece] = dislike(pieces.get(piece));
     }
+    dislike[begins.length - 1] = 1;
+  }
+
+  private static float dislike(Piece piece) {
+    String text = piece.text();
+    if (!text.isEmpty() && PUNCTUATION.indexOf(text.charAt(text.length() - 1)) >= 0) {
+      return 1;
+    }
+    return piece.spaceAfter() ? BETWEEN_WORDS : WITHIN_A_RUN;
   }
 
   int mostLines() {
-    return Math.min(3, pieces.size());
+    return pieces.size();
   }
 
-  /** The text in one, two or three lines, at most {@link #mostLines}. */
+  /**
+   * The text in so many lines: dynamic programming over the last line's first piece.
+   *
+   * @param count 1 to {@link #mostLines}
+   */
   List<String> lines(int count) {
-    return switch (count) {
-      case 1 -> joined(0);
-      case 2 -> joined(0, middle(0));
-      case 3 -> thirds();
-      default -> throw new IllegalArgumentException("1 to 3 lines, but asked for " + count);
-    };
-  }
-
-  /** First piece of the second line, when the pieces from {@code from} on make two lines. */
-  private int middle(int from) {
-    int best = from + 1;
-    for (int second = from + 1; second < pieces.size(); second++) {
-      if (widestOfTwo(from, second) < widestOfTwo(from, best)) {
-        best = second;
-      }
+    if (count < 1 || count > mostLines()) {
+      throw new IllegalArgumentException(
+          "1 to " + mostLines() + " lines can be made, but " + count + " were asked");
     }
-    return best;
-  }
-
-  private float widestOfTwo(int from, int second) {
-    return Math.max(width(from, second), width(second, pieces.size()));
-  }
-
-  private List<String> thirds() {
-    int bestSecond = 1;
-    int bestThird = 2;
-    float best = Float.POSITIVE_INFINITY;
-    for (int second = 1; second < pieces.size() - 1; second++) {
-      int third = middle(second);
-      float widest = Math.max(width(0, second), widestOfTwo(second, third));
-      if (widest < best) {
-        best = widest;
-        bestSecond = second;
-        bestThird = third;
+    int size = pieces.size();
+    float[] widest = new float[size + 1];
+    Arrays.fill(widest, Float.POSITIVE_INFINITY);
+    widest[0] = 0;
+    int[][] starts = new int[count][size + 1];
+    for (int line = 0; line < count; line++) {
+      float[] next = new float[size + 1];
+      Arrays.fill(next, Float.POSITIVE_INFINITY);
+      for (int end = line + 1; end <= size - (count - 1 - line); end++) {
+        for (int start = line; start < end; start++) {
+          float with = Math.max(widest[start], (ends[end - 1] - begins[start]) * dislike[end - 1]);
+          if (with < next[end]) {
+            next[end] = with;
+            starts[line][end] = start;
+          }
+        }
       }
+      widest = next;
     }
-    return joined(0, bestSecond, bestThird);
-  }
-
-  private float width(int from, int to) {
-    return ends[to - 1] - begins[from];
-  }
-
-  private List<String> joined(int... starts) {
     List<String> lines = new ArrayList<>();
-    for (int line = 0; line < starts.length; line++) {
-      int end = line + 1 < starts.length ? starts[line + 1] : pieces.size();
-      StringBuilder text = new StringBuilder();
-      for (int at = starts[line]; at < end; at++) {
-        text.append(pieces.get(at).text());
-        text.append(pieces.get(at).spaceAfter() && at + 1 < end ? " " : "");
-      }
-      lines.add(text.toString());
+    int end = size;
+    for (int line = count - 1; line >= 0; line--) {
+      int start = starts[line][end];
+      lines.add(0, joined(start, end));
+      end = start;
     }
     return lines;
+  }
+
+  private String joined(int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int at = from; at < to; at++) {
+      text.append(pieces.get(at).text());
+      text.append(pieces.get(at).spaceAfter() && at + 1 < to ? " " : "");
+    }
+    return text.toString();
   }
 }

@@ -11,6 +11,22 @@ public interface LineMeasure {
   Ink measure(String line);
 
   /**
+   * How far each character moves the text on, in ems; what is drawn together counts for its first
+   * character.
+   *
+   * @return as many numbers as the text has chars
+   */
+  default float[] advances(String text) {
+    float[] advances = new float[text.length()];
+    int at = 0;
+    for (String cluster : Clusters.of(text)) {
+      advances[at] = measure(cluster).advance();
+      at += cluster.length();
+    }
+    return advances;
+  }
+
+  /**
    * The extent of a line's ink without outline, in ems: shares of the font size. The origin is on
    * the baseline where the line begins; y grows downwards, so that {@code top} is usually negative.
    *

@@ -1,7 +1,9 @@
 package org.memestream.renderer.drawing;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The text of one meme.
@@ -17,6 +19,11 @@ public record MemeText(Optional<CaptionText> top, Optional<CaptionText> bottom) 
   public MemeText {
     Objects.requireNonNull(top, "top");
     Objects.requireNonNull(bottom, "bottom");
+  }
+
+  /** The texts that there are, the upper one first. */
+  public List<CaptionText> paragraphs() {
+    return Stream.concat(top.stream(), bottom.stream()).toList();
   }
 
   /** Cleans both texts, each of which may be null. */

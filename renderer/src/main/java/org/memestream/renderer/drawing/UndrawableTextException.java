@@ -3,7 +3,7 @@ package org.memestream.renderer.drawing;
 import java.util.Objects;
 
 /** A text that will never be drawn as it is. */
-public final class UndrawableTextException extends Exception {
+public final class UndrawableTextException extends UndrawableMemeException {
 
   private final TextProblem problem;
 
@@ -12,7 +12,7 @@ public final class UndrawableTextException extends Exception {
    * @param sentence what is wrong and what to do; fit for a user to read
    */
   public UndrawableTextException(TextProblem problem, String sentence) {
-    super(Objects.requireNonNull(sentence, "sentence"));
+    super(sentence);
     this.problem = Objects.requireNonNull(problem, "problem");
   }
 

@@ -1,34 +1,24 @@
 package org.memestream.renderer.skia;
 
-import io.github.humbleui.skija.Data;
 import io.github.humbleui.skija.FontMgr;
 import io.github.humbleui.skija.FontStyle;
 import io.github.humbleui.skija.Typeface;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.memestream.renderer.drawing.Clusters;
 import org.memestream.renderer.drawing.Emoji;
 
 /**
- * The faces that text is drawn in, in order of preference: those in a configured folder, installed
- * ones in the manner of Impact, the bundled Liberation Sans Bold, and for what these lack whatever
- * installed face has it. Works where no font is installed at all. Thread-safe.
+ * The faces that text is drawn in, in order of preference: those in a configured folder, for
+ * capitals installed ones in the manner of Impact, the bundled Liberation Sans Bold, and for what
+ * these lack whatever installed face has it. Works where no font is installed at all. Thread-safe.
  */
-public final class FontChain implements AutoCloseable {
+final class FontChain implements AutoCloseable {
 
-  private static final String BUNDLED = "/liberation/LiberationSans-Bold.ttf";
-  private static final List<String> PREFERRED = List.of("Impact", "Anton", "Bebas Neue");
-  private static final Set<String> FONT_FILES = Set.of("ttf", "otf", "ttc", "woff", "woff2");
+  private static final List<String> POSTER = List.of("Impact", "Anton", "Bebas Neue");
   private static final String[] EMOJI_LANGUAGE = {"und-Zsye"};
   private static final int MOST_REMEMBERED = 4096;
 
@@ -36,9 +26,20 @@ public final class FontChain implements AutoCloseable {
   private final List<Face> faces;
   private final ConcurrentHashMap<String, Optional<Face>> substitutes = new ConcurrentHashMap<>();
 
+  /** Substitutes by the id of their typeface. */
+  private final ConcurrentHashMap<Integer, Face> owned = new ConcurrentHashMap<>();
+
   private FontChain(FontMgr installed, List<Face> faces) {
     this.installed = installed;
     this.faces = List.copyOf(faces);
+  }
+
+  /** What the text is like. */
+  enum Manner {
+    /** Capitals: the preferred faces hold no small letters, or draw them as capitals. */
+    POSTER,
+    /** Capitals and small letters. */
+    PLAIN
   }
 
   /**
@@ -46,23 +47,33 @@ public final class FontChain implements AutoCloseable {
    *
    * @param folder folder of TTF, OTF, TTC or WOFF files that come first, by name
    */
-  public static FontChain open(Optional<Path> folder) {
-    return open(folder, FontMgr.getDefault());
+  static FontChain open(Manner manner, Optional<Path> folder) {
+    return open(manner, folder, FontMgr.getDefault());
   }
 
-  /** Like {@link #open(Optional)}, with other installed fonts. */
-  static FontChain open(Optional<Path> folder, FontMgr installed) {
+  /** Like {@link #open(Manner, Optional)}, with other installed fonts. */
+  static FontChain open(Manner manner, Optional<Path> folder, FontMgr installed) {
     List<Face> faces = new ArrayList<>();
-    folder.ifPresent(path -> faces.addAll(inFolder(path)));
-    for (String family : PREFERRED) {
+    folder.ifPresent(
+        path -> FontFiles.inFolder(path).forEach(file -> faces.add(Face.chosen(file))));
+    for (String family : preferred(manner)) {
       Typeface typeface = installed.matchFamilyStyle(family, FontStyle.BOLD);
       // Font configuration may name a stand-in; only the family itself will do.
       if (typeface != null && typeface.getFamilyName().equalsIgnoreCase(family)) {
         faces.add(Face.chosen(typeface));
+      } else if (typeface != null) {
+        typeface.close();
       }
     }
-    faces.add(Face.chosen(bundled()));
+    faces.add(Face.chosen(FontFiles.bundled()));
     return new FontChain(installed, faces);
+  }
+
+  private static List<String> preferred(Manner manner) {
+    return switch (manner) {
+      case POSTER -> POSTER;
+      case PLAIN -> List.of();
+    };
   }
 
   /** The face for a grapheme cluster, if any has all of its characters. */
@@ -91,7 +102,7 @@ public final class FontChain implements AutoCloseable {
   }
 
   /** The name of the face that plain text is drawn in. */
-  public String mainFamily() {
+  String mainFamily() {
     return faceFor("A", "en").map(face -> face.typeface().getFamilyName()).orElse("none");
   }
 
@@ -114,7 +125,18 @@ public final class FontChain implements AutoCloseable {
 
   private Optional<Face> installed(FontStyle style, String[] languages, int[] points) {
     Typeface typeface = installed.matchFamilyStyleCharacter(null, style, languages, points[0]);
-    return Optional.ofNullable(typeface).map(Face::substitute).filter(face -> face.covers(points));
+    return Optional.ofNullable(typeface).map(this::owned).filter(face -> face.covers(points));
+  }
+
+  /** Each answer is a handle of its own to one of few typefaces; one handle a typeface will do. */
+  private Face owned(Typeface typeface) {
+    Face fresh = Face.substitute(typeface);
+    Face known = owned.putIfAbsent(typeface.getUniqueId(), fresh);
+    if (known == null) {
+      return fresh;
+    }
+    typeface.close();
+    return known;
   }
 
   /** Joiners and the emoji selector steer the shaping and are not drawn. */
@@ -122,57 +144,11 @@ public final class FontChain implements AutoCloseable {
     return point != 0x200c && point != 0x200d && point != 0xfe0f;
   }
 
-  private static List<Face> inFolder(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> FONT_FILES.contains(ending(file)))
-          .sorted()
-          .map(file -> Face.chosen(fromFile(file)))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the font folder " + folder + " cannot be read", e);
-    }
-  }
-
-  private static String ending(Path file) {
-    String name = file.getFileName().toString();
-    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-  }
-
-  private static Typeface fromFile(Path file) {
-    try {
-      return fromBytes(Files.readAllBytes(file), file.toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException("the font " + file + " cannot be read", e);
-    }
-  }
-
-  private static Typeface bundled() {
-    try (InputStream font = FontChain.class.getResourceAsStream(BUNDLED)) {
-      if (font == null) {
-        throw new IllegalStateException(
-            BUNDLED + " is not on the class path; it comes with openpdf-fonts-extra");
-      }
-      return fromBytes(font.readAllBytes(), BUNDLED);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the bundled font cannot be read", e);
-    }
-  }
-
-  private static Typeface fromBytes(byte[] bytes, String name) {
-    try (Data data = Data.makeFromBytes(bytes)) {
-      Typeface typeface = FontMgr.getDefault().makeFromData(data);
-      if (typeface == null) {
-        throw new IllegalArgumentException(
-            name + " is not a font; take the file out of the folder");
-      }
-      return typeface;
-    }
-  }
-
   @Override
   public void close() {
     faces.forEach(face -> face.typeface().close());
+    owned.values().forEach(face -> face.typeface().close());
+    owned.clear();
     substitutes.clear();
   }
 }

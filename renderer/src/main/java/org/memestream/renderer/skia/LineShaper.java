@@ -15,24 +15,42 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.memestream.renderer.drawing.Clusters;
 
 /**
  * Turns a line of text into glyphs: faces by grapheme cluster, bidirectional order, and HarfBuzz
- * shaping for ligatures, marks and Arabic forms.
+ * shaping for ligatures, marks and Arabic forms. Remembers lines. Thread-safe.
  */
 final class LineShaper {
 
   private static final float NEVER_WRAP = 1e9f;
 
+  private static final int MOST_REMEMBERED = 1024;
+
   private final FontChain fonts;
+  private final ConcurrentHashMap<Key, ShapedLine> known = new ConcurrentHashMap<>();
 
   LineShaper(FontChain fonts) {
     this.fonts = fonts;
   }
 
   /** The line's glyphs; all of its characters must have a face. */
-  ShapedLine shape(String line, TextContext context, float size) {
+  ShapedLine shape(String line, TextContext context) {
+    if (known.size() > MOST_REMEMBERED) {
+      known.clear();
+    }
+    // Not computeIfAbsent: shaping takes long, and two threads may well do the same.
+    Key key = new Key(line, context);
+    ShapedLine shaped = known.get(key);
+    if (shaped == null) {
+      shaped = shaped(line, context);
+      known.put(key, shaped);
+    }
+    return shaped;
+  }
+
+  private ShapedLine shaped(String line, TextContext context) {
     List<FaceRun> faceRuns = faceRuns(line, context.language());
     Map<Face, Font> open = new HashMap<>();
     try (Shaper shaper = Shaper.makeShapeThenWrap();
@@ -41,10 +59,10 @@ final class LineShaper {
         HbIcuScriptRunIterator scripts = new HbIcuScriptRunIterator(text, false)) {
       List<FontRun> fontRuns = new ArrayList<>();
       for (FaceRun run : faceRuns) {
-        Font font = open.computeIfAbsent(run.face(), face -> face.font(size));
+        Font font = open.computeIfAbsent(run.face(), face -> face.font(ShapedLine.SIZE));
         fontRuns.add(new FontRun(run.end(), font));
       }
-      Collector collector = new Collector(faceRuns);
+      Collector collector = new Collector(faceRuns, line.length());
       shaper.shape(
           text,
           fontRuns.iterator(),
@@ -54,7 +72,7 @@ final class LineShaper {
           ShapingOptions.DEFAULT,
           NEVER_WRAP,
           collector);
-      return new ShapedLine(size, collector.runs, collector.x);
+      return new ShapedLine(collector.runs, collector.x, collector.advances);
     } finally {
       open.values().forEach(Font::close);
     }
@@ -79,6 +97,8 @@ final class LineShaper {
     return runs;
   }
 
+  private record Key(String line, TextContext context) {}
+
   /** Text up to an index that one face is for. */
   private record FaceRun(int end, Face face) {}
 
@@ -87,10 +107,12 @@ final class LineShaper {
 
     private final List<FaceRun> faceRuns;
     private final List<GlyphRun> runs = new ArrayList<>();
+    private final float[] advances;
     private float x;
 
-    Collector(List<FaceRun> faceRuns) {
+    Collector(List<FaceRun> faceRuns, int length) {
       this.faceRuns = faceRuns;
+      this.advances = new float[length];
     }
 
     @Override
@@ -110,7 +132,12 @@ final class LineShaper {
     @Override
     public void commitRun(RunInfo info, short[] glyphs, Point[] positions, int[] clusters) {
       runs.add(new GlyphRun(faceAt(info.getRangeBegin()), glyphs, positions));
-      x += info.getAdvanceX();
+      float end = x + info.getAdvanceX();
+      for (int at = 0; at < glyphs.length; at++) {
+        float next = at + 1 < glyphs.length ? positions[at + 1].getX() : end;
+        advances[clusters[at]] += next - positions[at].getX();
+      }
+      x = end;
     }
 
     @Override

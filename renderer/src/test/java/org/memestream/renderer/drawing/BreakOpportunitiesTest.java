@@ -37,6 +37,11 @@ class BreakOpportunitiesTest {
   }
 
   @Test
+  void betweenTheWordsOfThai() {
+    assertThat(pieces("วันนี้ฉันง่วงมาก")).containsExactly("วัน", "นี้", "ฉัน", "ง่วง", "มาก");
+  }
+
+  @Test
   void smallestPiecesKeepMarksAndPunctuationWithTheirLetter() {
     assertThat(BreakOpportunities.smallestPieces("AÉ!É\u0323").stream().map(Piece::text))
         .containsExactly("A", "É!", "É\u0323");

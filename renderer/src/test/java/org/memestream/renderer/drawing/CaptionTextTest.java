@@ -83,6 +83,6 @@ class CaptionTextTest {
   }
 
   private static String text(String raw) throws UndrawableTextException {
-    return CaptionText.of(raw).orElseThrow().value();
+    return CaptionText.of(raw).orElseThrow().capitals().value();
   }
 }

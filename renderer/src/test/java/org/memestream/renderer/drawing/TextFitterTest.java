@@ -17,18 +17,20 @@ class TextFitterTest {
         return new LineMeasure.Ink(0, -0.7f, width, line.contains(",") ? 0.2f : 0, width);
       };
 
+  private static final Size WIDE = new Size(640, 480);
+
   private final ClassicStyle style = new ClassicStyle();
-  private final TextFitter fitter = new TextFitter(style, MONOSPACED);
+  private final TextFitter fitter = new TextFitter(Lettering.OUTLINED, MONOSPACED);
 
   @Test
   void boxesAreTheUpperAndTheLowerFifth() {
-    assertThat(style.top(640, 480)).isEqualTo(new TextBox(0, 0, 640, 96));
-    assertThat(style.bottom(640, 480)).isEqualTo(new TextBox(0, 384, 640, 96));
-    assertThat(style.bottom(333, 333)).isEqualTo(new TextBox(0, 267, 333, 66));
-    assertThat(style.largestSize(480)).isEqualTo(480 / 9f);
-    assertThat(style.largestSize(32)).isEqualTo(7);
-    assertThat(ClassicStyle.outline(48)).isEqualTo(4);
-    assertThat(ClassicStyle.outline(8)).isEqualTo(1);
+    assertThat(style.top(new Size(640, 480))).isEqualTo(new Area(0, 0, 640, 96));
+    assertThat(style.bottom(new Size(640, 480))).isEqualTo(new Area(0, 384, 640, 96));
+    assertThat(style.bottom(new Size(333, 333))).isEqualTo(new Area(0, 267, 333, 66));
+    assertThat(style.largestSize(new Size(640, 480))).isEqualTo(480 / 9f);
+    assertThat(style.largestSize(new Size(640, 32))).isEqualTo(7);
+    assertThat(Lettering.OUTLINED.reach(48)).isEqualTo(4);
+    assertThat(Lettering.OUTLINED.reach(8)).isEqualTo(1);
   }
 
   @Test
@@ -69,9 +71,9 @@ class TextFitterTest {
 
   @Test
   void refusesWhatWouldBeUnreadable() {
-    TextBox small = style.top(100, 100);
+    Area small = style.top(new Size(100, 100));
 
-    assertThatThrownBy(() -> fitter.fit(text("A".repeat(200)), small, Anchor.TOP, 11))
+    assertThatThrownBy(() -> fitter.fit(List.of(text("A".repeat(200))), small, Anchor.TOP, 11))
         .isInstanceOfSatisfying(
             UndrawableTextException.class,
             refusal -> assertThat(refusal.problem()).isEqualTo(TextProblem.DOES_NOT_FIT))
@@ -80,10 +82,11 @@ class TextFitterTest {
 
   @Test
   void staysInTheBoxWithOutlineAndDescenders() throws Exception {
-    TextBox box = style.bottom(640, 480);
+    Area box = style.bottom(new Size(640, 480));
     for (int words = 1; words < 30; words++) {
       FittedText fitted =
-          fitter.fit(text("OH, ".repeat(words).strip()), box, Anchor.BOTTOM, 480 / 9f);
+          fitter.fit(
+              List.of(text("OH, ".repeat(words).strip())), inked(box), Anchor.BOTTOM, 480 / 9f);
       for (FittedText.Line line : fitted.lines()) {
         float reach = fitted.outline();
         float width = MONOSPACED.measure(line.text()).width() * fitted.size();
@@ -96,7 +99,15 @@ class TextFitterTest {
   }
 
   private FittedText top(String text) throws UndrawableTextException {
-    return fitter.fit(text(text), style.top(640, 480), Anchor.TOP, style.largestSize(480));
+    return fitter.fit(
+        List.of(text(text)),
+        inked(style.top(WIDE)),
+        Anchor.TOP,
+        style.largestSize(new Size(640, 480)));
+  }
+
+  private Area inked(Area box) {
+    return style.inked(box, WIDE);
   }
 
   private static CaptionText text(String text) throws UndrawableTextException {

@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.humbleui.skija.FontMgr;
 import io.github.humbleui.skija.paragraph.TypefaceFontProvider;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.memestream.renderer.drawing.Area;
+import org.memestream.renderer.drawing.CanvasSize;
 import org.memestream.renderer.drawing.ClassicStyle;
+import org.memestream.renderer.drawing.FaceBox;
 import org.memestream.renderer.drawing.MemeText;
-import org.memestream.renderer.drawing.TextBox;
+import org.memestream.renderer.drawing.Scene;
+import org.memestream.renderer.drawing.Size;
 import org.memestream.renderer.drawing.TextProblem;
 import org.memestream.renderer.drawing.UndrawableTextException;
+import org.memestream.renderer.skia.FontChain.Manner;
 import org.memestream.runtime.picture.Picture;
 
 class ClassicPainterTest {
@@ -23,8 +29,8 @@ class ClassicPainterTest {
   private static final int GRAY = 0xff808080;
 
   private final FontMgr none = new TypefaceFontProvider();
-  private final FontChain bundled = FontChain.open(Optional.empty(), none);
-  private final FontChain installed = FontChain.open(Optional.empty());
+  private final FontChain bundled = FontChain.open(Manner.POSTER, Optional.empty(), none);
+  private final FontChain installed = FontChain.open(Manner.POSTER, Optional.empty());
 
   @AfterEach
   void close() {
@@ -35,10 +41,9 @@ class ClassicPainterTest {
 
   @Test
   void drawsWhiteLettersInABlackOutline() throws Exception {
-    Picture drawn =
-        new ClassicPainter(bundled).paint(gray(640, 480), MemeText.of("hello", "world"));
+    Picture drawn = paint(bundled, gray(640, 480), MemeText.of("hello", "world"));
 
-    for (TextBox box : boxes(drawn)) {
+    for (Area box : boxes(drawn)) {
       assertThat(count(drawn, box, 0xffffffff)).isGreaterThan(500);
       assertThat(count(drawn, box, 0xff000000)).isGreaterThan(500);
     }
@@ -48,14 +53,14 @@ class ClassicPainterTest {
   void leavesThePictureAloneWithoutText() throws Exception {
     Picture picture = gray(64, 64);
 
-    assertThat(new ClassicPainter(bundled).paint(picture, MemeText.NONE)).isSameAs(picture);
+    assertThat(paint(bundled, picture, MemeText.NONE)).isSameAs(picture);
   }
 
   @Test
   void keepsTransparency() throws Exception {
     Picture clear = Picture.ofRgba(320, 240, new byte[320 * 240 * 4]);
 
-    Picture drawn = new ClassicPainter(bundled).paint(clear, MemeText.of("hello", null));
+    Picture drawn = paint(bundled, clear, MemeText.of("hello", null));
 
     assertThat(drawn.hasAlpha()).isTrue();
     assertThat(drawn.argb(160, 120)).isZero();
@@ -64,18 +69,15 @@ class ClassicPainterTest {
 
   @Test
   void theSameTextGivesTheSamePixels() throws Exception {
-    ClassicPainter painter = new ClassicPainter(installed);
     MemeText text = MemeText.of("once more", "with feeling, ÄÖÜ");
 
-    assertThat(painter.paint(gray(300, 200), text).rgba())
-        .isEqualTo(painter.paint(gray(300, 200), text).rgba());
+    assertThat(paint(installed, gray(300, 200), text).rgba())
+        .isEqualTo(paint(installed, gray(300, 200), text).rgba());
   }
 
   @Test
   void refusesToDrawBoxesForMissingGlyphs() {
-    ClassicPainter painter = new ClassicPainter(bundled);
-
-    assertThatThrownBy(() -> painter.paint(gray(300, 200), MemeText.of("ok", "猫")))
+    assertThatThrownBy(() -> paint(bundled, gray(300, 200), MemeText.of("ok", "猫")))
         .isInstanceOfSatisfying(
             UndrawableTextException.class,
             refusal -> assertThat(refusal.problem()).isEqualTo(TextProblem.MISSING_GLYPHS))
@@ -119,6 +121,32 @@ class ClassicPainterTest {
     }
   }
 
+  @Test
+  void aTextMovesToTheOtherBoxWhenAFaceIsInItsOwn() throws Exception {
+    Picture drawn = paintOver(new FaceBox(240, 10, 160, 200), MemeText.of("hello there", null));
+
+    assertThat(count(drawn, boxes(drawn)[0], 0xffffffff)).isZero();
+    assertThat(count(drawn, boxes(drawn)[1], 0xffffffff)).isGreaterThan(500);
+  }
+
+  @Test
+  void aTextShrinksIntoTheStripAboveAFace() throws Exception {
+    FaceBox face = new FaceBox(240, 50, 160, 200);
+    Picture drawn = paintOver(face, MemeText.of("hello there", "general"));
+
+    Area strip = new Area(0, 0, 640, 50);
+    assertThat(count(drawn, strip, 0xffffffff)).isGreaterThan(300);
+    assertThat(count(drawn, new Area(240, 50, 160, 46), 0xffffffff)).isZero();
+  }
+
+  private Picture paintOver(FaceBox face, MemeText text) throws UndrawableTextException {
+    Picture picture = gray(640, 480);
+    Scene scene = new Scene(List.of(picture), new Size(640, 480), List.of(face));
+    return new ClassicPainter(new Typesetter(bundled))
+        .paint(scene, text, CanvasSize.inside(640, 480, 1))
+        .get(0);
+  }
+
   private static String withoutMissing(FontChain fonts, String text) {
     String there = text;
     for (String cluster : fonts.missing(text.toUpperCase(Locale.ROOT))) {
@@ -133,12 +161,12 @@ class ClassicPainterTest {
     Picture drawn;
     try {
       MemeText texts = top ? MemeText.of(text, null) : MemeText.of(null, text);
-      drawn = new ClassicPainter(fonts).paint(gray(width, height), texts);
+      drawn = paint(fonts, gray(width, height), texts);
     } catch (UndrawableTextException refusal) {
       assertThat(refusal.getMessage()).endsWith(".");
       return false;
     }
-    TextBox box = boxes(drawn)[top ? 0 : 1];
+    Area box = boxes(drawn)[top ? 0 : 1];
     for (int y = 0; y < height; y++) {
       boolean inside = y > box.y() && y < box.y() + box.height() - 1;
       for (int x = 0; x < width; x++) {
@@ -150,11 +178,16 @@ class ClassicPainterTest {
     return true;
   }
 
-  private static TextBox[] boxes(Picture picture) {
+  private static Picture paint(FontChain fonts, Picture picture, MemeText text)
+      throws UndrawableTextException {
+    CanvasSize asItIs = CanvasSize.inside(picture.width(), picture.height(), 1);
+    return new ClassicPainter(new Typesetter(fonts)).paint(Scene.of(picture), text, asItIs).get(0);
+  }
+
+  private static Area[] boxes(Picture picture) {
     ClassicStyle style = new ClassicStyle();
-    return new TextBox[] {
-      style.top(picture.width(), picture.height()), style.bottom(picture.width(), picture.height())
-    };
+    Size size = new Size(picture.width(), picture.height());
+    return new Area[] {style.top(size), style.bottom(size)};
   }
 
   private static Picture gray(int width, int height) {
@@ -163,7 +196,7 @@ class ClassicPainterTest {
     return Picture.ofRgb(width, height, rgb);
   }
 
-  private static int count(Picture picture, TextBox box, int argb) {
+  private static int count(Picture picture, Area box, int argb) {
     int count = 0;
     for (int y = box.y(); y < box.y() + box.height(); y++) {
       for (int x = 0; x < box.width(); x++) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.memestream.renderer.skia.FontChain.Manner;
 
 class FontChainTest {
 
@@ -19,7 +20,7 @@ class FontChainTest {
   @Test
   void drawsPlainTextWhereNoFontIsInstalled() {
     try (FontMgr none = new TypefaceFontProvider();
-        FontChain fonts = FontChain.open(Optional.empty(), none)) {
+        FontChain fonts = FontChain.open(Manner.POSTER, Optional.empty(), none)) {
       assertThat(fonts.mainFamily()).isEqualTo("Liberation Sans");
       assertThat(fonts.missing("ÀÉÎ ŞŁ — «ДА» ΩΣ שלום 123!?")).isEmpty();
     }
@@ -28,7 +29,7 @@ class FontChainTest {
   @Test
   void namesWhatNoFontHasOnceAndInOrder() {
     try (FontMgr none = new TypefaceFontProvider();
-        FontChain fonts = FontChain.open(Optional.empty(), none)) {
+        FontChain fonts = FontChain.open(Manner.POSTER, Optional.empty(), none)) {
       assertThat(fonts.missing("A猫B👨\u200d👩猫C")).containsExactly("猫", "👨\u200d👩");
     }
   }
@@ -38,7 +39,7 @@ class FontChainTest {
     copy("LiberationSerif-Bold.ttf");
     Files.writeString(folder.resolve("README.txt"), "not a font");
 
-    try (FontChain fonts = FontChain.open(Optional.of(folder))) {
+    try (FontChain fonts = FontChain.open(Manner.POSTER, Optional.of(folder))) {
       assertThat(fonts.mainFamily()).isEqualTo("Liberation Serif");
     }
   }
@@ -47,7 +48,7 @@ class FontChainTest {
   void saysWhichFileIsNoFont() throws Exception {
     Files.writeString(folder.resolve("broken.ttf"), "not a font");
 
-    assertThatThrownBy(() -> FontChain.open(Optional.of(folder)))
+    assertThatThrownBy(() -> FontChain.open(Manner.POSTER, Optional.of(folder)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("broken.ttf");
   }

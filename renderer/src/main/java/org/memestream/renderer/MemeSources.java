@@ -1,0 +1,80 @@
+package org.memestream.renderer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.memestream.renderer.drawing.FaceBox;
+import org.memestream.renderer.drawing.Size;
+import org.memestream.renderer.output.MemeSource;
+import org.memestream.renderer.output.OutputProfile;
+import org.memestream.runtime.picture.AnimationFrame;
+import org.memestream.runtime.picture.FrameBudget;
+import org.memestream.runtime.picture.Picture;
+import org.memestream.runtime.picture.PictureReader;
+import org.memestream.runtime.picture.UnacceptablePictureException;
+import org.memestream.runtime.store.ObjectStore;
+import org.memestream.schemas.ImageRef;
+import org.memestream.schemas.MemeAssembled;
+
+/**
+ * Fetches and decodes what memes are drawn on: the picture, and where it moves and a profile shows
+ * that, its frames.
+ */
+final class MemeSources {
+
+  /** Pace of the frames that the face transfer makes. */
+  private static final Duration TRANSFER_FRAME = Duration.ofMillis(70);
+
+  private static final FrameBudget BUDGET = FrameBudget.DEFAULT;
+
+  private final ObjectStore store;
+  private final PictureReader reader;
+
+  MemeSources(ObjectStore store, PictureReader reader) {
+    this.store = store;
+    this.reader = reader;
+  }
+
+  /**
+   * @throws org.memestream.runtime.store.ObjectMissingException when a picture has gone
+   */
+  MemeSource source(MemeAssembled event, List<OutputProfile> profiles)
+      throws UnacceptablePictureException {
+    int longestSide = profiles.stream().mapToInt(OutputProfile::longestSide).max().orElseThrow();
+    byte[] image = store.get(event.getImage().getKey());
+    Picture still = reader.readToFit(image, longestSide);
+    List<AnimationFrame> frames =
+        profiles.stream().anyMatch(OutputProfile::moves)
+            ? frames(event, image, still, longestSide)
+            : List.of();
+    Size source = new Size(event.getImage().getWidth(), event.getImage().getHeight());
+    return MemeSource.of(still, frames, source, faces(event));
+  }
+
+  private List<AnimationFrame> frames(
+      MemeAssembled event, byte[] image, Picture still, int longestSide)
+      throws UnacceptablePictureException {
+    if (!event.getFrames().isEmpty()) {
+      return transferred(event.getFrames(), longestSide);
+    }
+    return still.frameCount() > 1 ? reader.readFrames(image, longestSide, BUDGET) : List.of();
+  }
+
+  private List<AnimationFrame> transferred(List<ImageRef> images, int longestSide)
+      throws UnacceptablePictureException {
+    int kept = Math.min(images.size(), BUDGET.frames());
+    int within = BUDGET.longestSide(images.get(0).getWidth(), images.get(0).getHeight(), kept);
+    List<Picture> pictures = new ArrayList<>();
+    for (ImageRef image : images.subList(0, kept)) {
+      pictures.add(reader.readToFit(store.get(image.getKey()), Math.min(longestSide, within)));
+    }
+    return AnimationFrame.evenly(pictures, TRANSFER_FRAME);
+  }
+
+  private static List<FaceBox> faces(MemeAssembled event) {
+    return event.getFaces().stream()
+        .filter(box -> box.getWidth() > 0 && box.getHeight() > 0)
+        .map(box -> new FaceBox(box.getX(), box.getY(), box.getWidth(), box.getHeight()))
+        .toList();
+  }
+}
