@@ -24,7 +24,19 @@ class CommandLineTest {
   private final StringWriter err = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"make", "up", "down", "status", "doctor", "caption", "train", "evaluate"})
+  @ValueSource(
+      strings = {
+        "make",
+        "up",
+        "down",
+        "status",
+        "doctor",
+        "caption",
+        "detect",
+        "render",
+        "train",
+        "evaluate"
+      })
   void everyCommandExplainsItself(String command) {
     assertThat(run(command, "--help")).isEqualTo(ExitCode.OK.code());
 

@@ -77,12 +77,24 @@ final class JsonReport {
       json.writeString(note);
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("models");
+    for (String model : meme.models()) {
+      json.writeString(model);
+    }
+    json.writeEndArray();
+    writeText(json, "digital_source_type", meme.digitalSourceType());
+    writeText(json, "creator_tool", meme.creatorTool());
     json.writeArrayFieldStart("pictures");
     for (PictureFile file : made.files()) {
       json.writeStartObject();
       writePicture(json, file);
       json.writeStringField("profile", file.picture().profile());
       json.writeNumberField("alternative", file.picture().alternative());
+      if (file.picture().score().isPresent()) {
+        json.writeNumberField("score", file.picture().score().getAsDouble());
+      } else {
+        json.writeNullField("score");
+      }
       json.writeNumberField("width", file.picture().width());
       json.writeNumberField("height", file.picture().height());
       json.writeEndObject();

@@ -3,11 +3,10 @@ package org.memestream.local.make;
 import java.util.ArrayList;
 import java.util.List;
 import org.memestream.captioner.caption.Variant;
-import org.memestream.ingest.ExpressionOrder;
-import org.memestream.ingest.ExpressionOrder.Consent;
 import org.memestream.ingest.MemeOrder;
 import org.memestream.ingest.MemeOrderBuilder;
 import org.memestream.schemas.Lane;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what the memes shall be. */
@@ -54,28 +53,23 @@ final class OrderOptions {
       description = "The same photo, label and seed give the same caption.")
   private Long seed;
 
-  @Option(
-      names = "--expression",
-      paramLabel = "NAME",
-      description = "Facial expression to put on the faces, such as smile; needs --consent.")
-  private String expression;
-
-  @Option(
-      names = "--consent",
-      description = "The people in the picture agreed to have their expression changed.")
-  private boolean consent;
+  @Mixin private ExpressionOptions face = new ExpressionOptions();
 
   @Option(
       names = "--style",
       paramLabel = "NAME",
       defaultValue = "classic",
-      description = "Drawing style (default: ${DEFAULT-VALUE}).")
+      description =
+          "Drawing style: classic, caption-below, band, panda or plain (default:"
+              + " ${DEFAULT-VALUE}).")
   private String style;
 
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      description = "Output profile; may be given more than once (default: original).")
+      description =
+          "Where it is to be sent: original, wechat, telegram, discord, slack or whatsapp; may be"
+              + " given more than once (default: original).")
   private List<String> profiles = new ArrayList<>();
 
   @Option(
@@ -113,10 +107,7 @@ final class OrderOptions {
     if (!profiles.isEmpty()) {
       order.profiles(profiles);
     }
-    if (expression != null) {
-      order.expression(
-          ExpressionOrder.of(expression, consent ? Consent.STATED : Consent.NOT_STATED));
-    }
+    face.order().ifPresent(order::expression);
     return order.build();
   }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.memestream.ingest.FinishedMeme;
@@ -41,6 +42,9 @@ class JsonReportTest {
     assertThat(meme.at("/timings/0/stage").asText()).isEqualTo("RENDER");
     assertThat(meme.at("/timings/0/compute_millis").asDouble()).isEqualTo(2.5);
     assertThat(meme.at("/degradations/0/reason").asText()).isEqualTo("UNSUPPORTED");
+    assertThat(meme.at("/pictures/0/score").asDouble()).isEqualTo(-1.25);
+    assertThat(meme.at("/models/0").asText()).isEqualTo("captions 1");
+    assertThat(meme.at("/digital_source_type").asText()).endsWith("humanEdits");
     assertThat(meme.at("/pictures/0/width").asInt()).isEqualTo(640);
   }
 
@@ -76,6 +80,7 @@ class JsonReportTest {
             0,
             Optional.of("Hello"),
             Optional.empty(),
+            OptionalDouble.of(-1.25),
             "owners/local/memes/m1/original-0.jpg",
             "0".repeat(64),
             "image/jpeg",
@@ -90,7 +95,9 @@ class JsonReportTest {
             List.of(
                 new Degradation(Stage.FACE_TRANSFER, FailureReason.UNSUPPORTED, "Not yet there.")),
             List.of(),
-            List.of(),
+            List.of("captions 1"),
+            Optional.of("http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits"),
+            Optional.of("memestream 1"),
             OptionalLong.of(7),
             List.of(new StageTiming(Stage.RENDER, 2500L, 1, 1)),
             Instant.EPOCH,

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,7 @@ class MemeMakerTest {
             0,
             Optional.of("Hello"),
             Optional.empty(),
+            OptionalDouble.empty(),
             "owners/local/memes/m1/original-0.jpg",
             "0".repeat(64),
             "image/jpeg",
@@ -173,6 +175,8 @@ class MemeMakerTest {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
+        Optional.empty(),
         OptionalLong.of(7),
         List.of(),
         NOW,
