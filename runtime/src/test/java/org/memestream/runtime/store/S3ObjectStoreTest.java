@@ -43,7 +43,8 @@ class S3ObjectStoreTest extends ObjectStoreContract {
     all.put("s3.access-key", S3Server.ACCESS_KEY);
     all.putIfAbsent("s3.secret-key", S3Server.SECRET_KEY);
     all.putIfAbsent("s3.timeout", "5s");
-    all.put("s3.max-attempts", "2");
+    // The test's server now and then ends a connection that a request is being written to.
+    all.put("s3.max-attempts", "4");
     return ConfigurationLoader.group(StoreConfig.class, all);
   }
 
