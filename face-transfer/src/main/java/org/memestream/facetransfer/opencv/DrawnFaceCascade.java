@@ -37,7 +37,7 @@ public final class DrawnFaceCascade implements FaceDetector {
     if (!Files.isRegularFile(file)) {
       throw new NoSuchFileException(file.toString());
     }
-    HaarCascade.loadOpenCv();
+    OpenCvLibrary.load();
     classifier = new CascadeClassifier(file.toString());
     if (classifier.empty()) {
       throw new IllegalArgumentException("OpenCV reads no cascade from " + file);

@@ -27,24 +27,13 @@ final class HaarCascade {
    * other way.
    */
   CascadeClassifier open() {
-    loadOpenCv();
+    OpenCvLibrary.load();
     String resource = FOLDER.formatted(Loader.getPlatform(), name);
     CascadeClassifier classifier = new CascadeClassifier(unpacked(resource).getPath());
     if (classifier.empty()) {
       throw new IllegalStateException("OpenCV does not read the cascade " + resource);
     }
     return classifier;
-  }
-
-  static void loadOpenCv() {
-    try {
-      Loader.load(opencv_java.class);
-    } catch (UnsatisfiedLinkError e) {
-      throw new IllegalStateException(
-          "OpenCV's native library does not load on %s; the jar opencv with the classifier %s must be on the class path"
-              .formatted(Loader.getPlatform(), Loader.getPlatform()),
-          e);
-    }
   }
 
   private static File unpacked(String resource) {
