@@ -128,46 +128,21 @@ public final class SsdFaceDetector implements FaceDetector {
     if (closed) {
       throw new IllegalStateException("the face detector is closed");
     }
-    double scale = (double) longerSide / Math.max(picture.width(), picture.height());
-    Picture small =
-        scaler.scaledTo(
-            picture,
-            Math.max(1, (int) Math.round(picture.width() * scale)),
-            Math.max(1, (int) Math.round(picture.height() * scale)));
-    int columns = multiple(small.width());
-    int rows = multiple(small.height());
+    SsdField field = SsdField.of(picture, longerSide, scaler);
+    double enlarge = (double) Math.max(picture.width(), picture.height()) / longerSide;
     List<FaceCandidate> found = new ArrayList<>();
     try (NDManager scope = manager.newSubManager()) {
-      NDArray field =
+      NDArray planes =
           scope.create(
-              FloatBuffer.wrap(planes(small, columns, rows)), new Shape(1, 3, rows, columns));
-      List<NDArray> maps = network.forward(weights, field, false);
+              FloatBuffer.wrap(field.planes()), new Shape(1, 3, field.rows(), field.columns()));
+      List<NDArray> maps = network.forward(weights, planes, false);
       for (int level = 0; level < maps.size(); level++) {
         int stride = SsdNetwork.STRIDES.get(level);
-        new SsdMap(maps.get(level).toFloatArray(), stride, columns / stride)
-            .collect(minScore, 1 / scale, found);
+        new SsdMap(maps.get(level).toFloatArray(), stride, field.columns() / stride)
+            .collect(minScore, enlarge, found);
       }
     }
     return found;
-  }
-
-  private static int multiple(int side) {
-    int step = SsdNetwork.FIELD_STEP;
-    return (side + step - 1) / step * step;
-  }
-
-  /** Red, green and blue planes, the picture in the upper left of a grey field. */
-  private static float[] planes(Picture picture, int columns, int rows) {
-    byte[] rgb = picture.rgb();
-    float[] planes = new float[3 * columns * rows];
-    for (int y = 0, from = 0; y < picture.height(); y++) {
-      for (int x = 0; x < picture.width(); x++) {
-        for (int channel = 0; channel < 3; channel++, from++) {
-          planes[(channel * rows + y) * columns + x] = (rgb[from] & 0xff) / 127.5f - 1;
-        }
-      }
-    }
-    return planes;
   }
 
   @Override

@@ -53,24 +53,33 @@ public record LightMeter(float[] cheeks, float[] white) {
   private static int[] inside(float[] points, List<Integer> corners) {
     int[] found = new int[SIDE * SIDE];
     int count = 0;
+    float[] crossings = new float[corners.size()];
     for (int y = 0; y < SIDE; y++) {
-      for (int x = 0; x < SIDE; x++) {
-        boolean inside = false;
-        for (int i = 0, j = corners.size() - 1; i < corners.size(); j = i++) {
-          float xi = points[3 * corners.get(i)];
-          float yi = points[3 * corners.get(i) + 1];
-          float xj = points[3 * corners.get(j)];
-          float yj = points[3 * corners.get(j) + 1];
-          if ((yi > y) != (yj > y) && x < (xj - xi) * (y - yi) / (yj - yi) + xi) {
-            inside = !inside;
-          }
-        }
-        if (inside) {
+      int crossed = crossings(points, corners, y, crossings);
+      Arrays.sort(crossings, 0, crossed);
+      for (int i = 0; i + 1 < crossed; i += 2) {
+        int right = Math.min(SIDE, (int) Math.ceil(crossings[i + 1]));
+        for (int x = Math.max(0, (int) Math.ceil(crossings[i])); x < right; x++) {
           found[count++] = y * SIDE + x;
         }
       }
     }
     return Arrays.copyOf(found, count);
+  }
+
+  /** Writes where the sides of a polygon cross a row; returns how many do. */
+  private static int crossings(float[] points, List<Integer> corners, int y, float[] crossings) {
+    int crossed = 0;
+    for (int i = 0, j = corners.size() - 1; i < corners.size(); j = i++) {
+      float xi = points[3 * corners.get(i)];
+      float yi = points[3 * corners.get(i) + 1];
+      float xj = points[3 * corners.get(j)];
+      float yj = points[3 * corners.get(j) + 1];
+      if ((yi > y) != (yj > y)) {
+        crossings[crossed++] = (xj - xi) * (y - yi) / (yj - yi) + xi;
+      }
+    }
+    return crossed;
   }
 
   private static int[] brightest(byte[] rgb, int[] one, int[] other, double share) {

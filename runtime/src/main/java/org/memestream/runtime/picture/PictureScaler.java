@@ -45,23 +45,25 @@ public final class PictureScaler {
 
   /** A new image of exactly this size; the source stays open. */
   public static Image scaled(Image source, int width, int height) {
-    ColorAlphaType alpha =
-        source.getImageInfo().isOpaque() ? ColorAlphaType.OPAQUE : ColorAlphaType.PREMUL;
-    // Unpremultiplied pixels would bleed the colour of transparent ones: convert, then filter.
-    Image current =
-        scaledOnce(source, source.getWidth(), source.getHeight(), alpha, SamplingMode.DEFAULT);
-    while (current.getWidth() >= 2 * width && current.getHeight() >= 2 * height) {
-      current =
-          replaced(
-              current, current.getWidth() / 2, current.getHeight() / 2, alpha, SamplingMode.LINEAR);
+    if (source.getImageInfo().isOpaque()) {
+      return filtered(source, width, height, ColorAlphaType.OPAQUE);
     }
-    return replaced(current, width, height, alpha, SamplingMode.MITCHELL);
+    // Unpremultiplied pixels would bleed the colour of transparent ones: convert, then filter.
+    ColorAlphaType alpha = ColorAlphaType.PREMUL;
+    try (Image premultiplied =
+        scaledOnce(source, source.getWidth(), source.getHeight(), alpha, SamplingMode.DEFAULT)) {
+      return filtered(premultiplied, width, height, alpha);
+    }
   }
 
-  private static Image replaced(
-      Image image, int width, int height, ColorAlphaType alpha, SamplingMode sampling) {
-    try (image) {
-      return scaledOnce(image, width, height, alpha, sampling);
+  private static Image filtered(Image source, int width, int height, ColorAlphaType alpha) {
+    int halfWidth = source.getWidth() / 2;
+    int halfHeight = source.getHeight() / 2;
+    if (halfWidth < width || halfHeight < height) {
+      return scaledOnce(source, width, height, alpha, SamplingMode.MITCHELL);
+    }
+    try (Image half = scaledOnce(source, halfWidth, halfHeight, alpha, SamplingMode.LINEAR)) {
+      return filtered(half, width, height, alpha);
     }
   }
 
