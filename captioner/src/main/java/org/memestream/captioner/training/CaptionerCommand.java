@@ -22,6 +22,7 @@ import org.memestream.runtime.network.Weights;
 import org.memestream.runtime.network.WeightsFile;
 import org.memestream.runtime.training.Adam;
 import org.memestream.runtime.training.Metrics;
+import org.memestream.runtime.training.TrainingCurve;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -176,7 +177,11 @@ final class CaptionerCommand implements Callable<Integer> {
       figures.put("rows", material.training().rows().size());
       figures.put("validation", looks);
       Metrics.write(out.resolve("metrics.json"), figures);
-      TrainingCurve.draw(looks, out.resolve("curve.png"));
+      new TrainingCurve<>("perplexity of validation rows (logarithmic)", DecoderTraining.Look::step)
+          .logarithmic()
+          .line("told nothing", DecoderTraining.Look::nothing)
+          .line("told the picture", DecoderTraining.Look::picture)
+          .write(looks, out.resolve("curve.png"));
     }
     return 0;
   }

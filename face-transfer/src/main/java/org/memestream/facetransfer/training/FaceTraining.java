@@ -9,6 +9,8 @@ import org.memestream.facetransfer.FaceModels.Part;
 import org.memestream.facetransfer.training.appearance.MouthCommand;
 import org.memestream.facetransfer.training.appearance.RefinerCommand;
 import org.memestream.facetransfer.training.appearance.WrinklesCommand;
+import org.memestream.facetransfer.training.detection.DetectorCommand;
+import org.memestream.facetransfer.training.detection.EvaluateDetectorCommand;
 import org.memestream.facetransfer.training.transfer.PortraitsCommand;
 import org.memestream.facetransfer.training.transfer.SheetCommand;
 import org.memestream.facetransfer.training.transfer.TransferCommand;

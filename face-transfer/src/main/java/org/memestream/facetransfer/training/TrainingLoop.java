@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.memestream.runtime.network.Weights;
 import org.memestream.runtime.training.Adam;
 import org.memestream.runtime.training.Progress;
+import org.memestream.runtime.training.TrainingCurve;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,6 +77,8 @@ record TrainingLoop(TrainingState state, int check, String measure) {
     state.note(new TrainingState.Look(step, measured));
     state.save(learner.weights(), learner.adam());
     state.finish(learner.weights(), Map.of(), step);
-    LookCurve.draw(state.looks(step), measure, state.folder().resolve("curve.png"));
+    new TrainingCurve<>(measure, TrainingState.Look::step)
+        .line(measure, TrainingState.Look::value)
+        .write(state.looks(step), state.folder().resolve("curve.png"));
   }
 }
