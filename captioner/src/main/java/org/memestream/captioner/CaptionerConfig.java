@@ -8,7 +8,6 @@ import org.memestream.captioner.caption.Strictness;
 import org.memestream.runtime.config.Between;
 import org.memestream.runtime.config.ServiceConfig;
 import org.memestream.runtime.config.WorkerConfig;
-import org.memestream.runtime.network.Processor;
 
 /** Settings of the captioner service. */
 @ConfigMapping(prefix = "memestream")
@@ -31,9 +30,12 @@ public interface CaptionerConfig extends ServiceConfig {
     /** Folder of a model of one's own; without it the one that ships. */
     Optional<Path> model();
 
-    /** Where the networks compute: {@code cpu} or {@code gpu}. */
+    /**
+     * Where the networks compute: {@code auto} (a GPU if there is one), {@code cpu} or {@code
+     * gpu:0}; without that GPU on the CPU, which is logged.
+     */
     @WithDefault("cpu")
-    Processor processor();
+    String processor();
 
     /**
      * What generated captions must be free of: {@code slurs}, {@code lenient} (strong profanity

@@ -16,6 +16,7 @@ import org.memestream.captioner.djl.PictureEncoders;
 import org.memestream.runtime.lifecycle.ExitCode;
 import org.memestream.runtime.lifecycle.ServiceContext;
 import org.memestream.runtime.lifecycle.StartFailure;
+import org.memestream.runtime.network.Processor;
 import org.memestream.runtime.picture.PictureReader;
 import org.memestream.runtime.store.ObjectStore;
 import org.memestream.runtime.worker.StageWork;
@@ -82,7 +83,7 @@ public final class CaptionerService extends WorkerService {
     try {
       return LstmCaptioner.load(
           settings.model().map(CaptionModel::folder).orElseGet(CaptionModel::shipped),
-          settings.processor(),
+          Processor.named(settings.processor()),
           SampledBeamSearch.DEFAULT,
           new SafetyFilter(settings.safety()),
           metrics,

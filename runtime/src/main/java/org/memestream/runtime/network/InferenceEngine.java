@@ -1,7 +1,10 @@
 package org.memestream.runtime.network;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts PyTorch so that nothing is downloaded and nothing is reported anywhere, with one thread an
@@ -9,6 +12,8 @@ import ai.djl.ndarray.NDManager;
  * work made a caption ten times slower. Loops that run batches side by side use the other cores.
  */
 public final class InferenceEngine {
+
+  private static final Logger log = LoggerFactory.getLogger(InferenceEngine.class);
 
   private InferenceEngine() {}
 
@@ -25,19 +30,42 @@ public final class InferenceEngine {
     return Engine.getEngine("PyTorch");
   }
 
+  /** A manager whose arrays live where the networks shall compute, as {@link #available} says. */
+  public static NDManager on(Processor processor) {
+    Processor available = available(processor);
+    return start()
+        .newBaseManager(
+            available.kind() == Processor.Kind.GPU ? Device.gpu(available.number()) : Device.cpu());
+  }
+
   /**
-   * A manager whose arrays live where the networks shall compute.
+   * The processor that is really there: a GPU that PyTorch does not find is replaced by the CPU,
+   * with a line in the log.
    *
-   * @throws UnusableModelException if there is no such processor
+   * @return one of kind CPU or GPU
    */
-  public static NDManager on(Processor processor) throws UnusableModelException {
-    Engine engine = start();
-    if (processor == Processor.GPU && engine.getGpuCount() == 0) {
-      throw new UnusableModelException(
-          "PyTorch finds no GPU here; set memestream.captioner.processor to cpu, or put a PyTorch"
-              + " with CUDA on the class path");
-    }
-    return engine.newBaseManager(processor.device());
+  public static Processor available(Processor wanted) {
+    return available(wanted, start().getGpuCount());
+  }
+
+  /**
+   * @param gpus how many there are
+   */
+  static Processor available(Processor wanted, int gpus) {
+    return switch (wanted.kind()) {
+      case CPU -> wanted;
+      case AUTO -> gpus > 0 ? new Processor(Processor.Kind.GPU, 0) : Processor.CPU;
+      case GPU -> {
+        if (wanted.number() < gpus) {
+          yield wanted;
+        }
+        log.atWarn()
+            .addKeyValue("processor", wanted)
+            .addKeyValue("gpus", gpus)
+            .log("no such GPU; the networks compute on the CPU. A GPU needs a PyTorch with CUDA");
+        yield Processor.CPU;
+      }
+    };
   }
 
   private static void setUnlessGiven(String property, String value) {
