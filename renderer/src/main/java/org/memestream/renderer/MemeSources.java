@@ -22,7 +22,7 @@ import org.memestream.schemas.MemeAssembled;
  */
 final class MemeSources {
 
-  /** Pace of the frames that the face transfer makes. */
+  /** Pace of frames for which the face transfer names none. */
   private static final Duration TRANSFER_FRAME = Duration.ofMillis(70);
 
   private static final FrameBudget BUDGET = FrameBudget.DEFAULT;
@@ -55,20 +55,26 @@ final class MemeSources {
       MemeAssembled event, byte[] image, Picture still, int longestSide)
       throws UnacceptablePictureException {
     if (!event.getFrames().isEmpty()) {
-      return transferred(event.getFrames(), longestSide);
+      return transferred(event.getFrames(), event.getFrameMillis(), longestSide);
     }
     return still.frameCount() > 1 ? reader.readFrames(image, longestSide, BUDGET) : List.of();
   }
 
-  private List<AnimationFrame> transferred(List<ImageRef> images, int longestSide)
+  private List<AnimationFrame> transferred(
+      List<ImageRef> images, List<Integer> millis, int longestSide)
       throws UnacceptablePictureException {
     int kept = Math.min(images.size(), BUDGET.frames());
     int within = BUDGET.longestSide(images.get(0).getWidth(), images.get(0).getHeight(), kept);
-    List<Picture> pictures = new ArrayList<>();
-    for (ImageRef image : images.subList(0, kept)) {
-      pictures.add(reader.readToFit(store.get(image.getKey()), Math.min(longestSide, within)));
+    boolean paced = millis.size() == images.size();
+    List<AnimationFrame> frames = new ArrayList<>();
+    for (int frame = 0; frame < kept; frame++) {
+      byte[] image = store.get(images.get(frame).getKey());
+      frames.add(
+          new AnimationFrame(
+              reader.readToFit(image, Math.min(longestSide, within)),
+              paced ? Duration.ofMillis(Math.max(1, millis.get(frame))) : TRANSFER_FRAME));
     }
-    return AnimationFrame.evenly(pictures, TRANSFER_FRAME);
+    return frames;
   }
 
   private static List<FaceBox> faces(MemeAssembled event) {

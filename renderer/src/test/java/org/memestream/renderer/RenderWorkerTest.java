@@ -122,6 +122,26 @@ class RenderWorkerTest {
   }
 
   @Test
+  void framesKeepThePaceThatTheyCameWith() throws Exception {
+    store.put(SOURCE, SamplePictures.jpeg(360, 240), "image/jpeg");
+    List<ImageRef> frames = new ArrayList<>();
+    for (Picture picture : Animations.crossing(360, 240, 3)) {
+      String key = FRAME.formatted(frames.size());
+      frames.add(new ImageRef(key, "0".repeat(64), "image/jpeg", 360, 240, 1L));
+      store.put(key, new PictureWriter().jpeg(picture, 90), "image/jpeg");
+    }
+
+    ImageRef image =
+        produced(assembled().setFrames(frames).setFrameMillis(List.of(40, 250, 90)).build())
+            .get(0)
+            .getImage();
+
+    assertThat(new PictureReader().readFrames(store.get(image.getKey()), 360, FrameBudget.DEFAULT))
+        .extracting(frame -> frame.shownFor().toMillis())
+        .containsExactly(40L, 250L, 90L);
+  }
+
+  @Test
   void framesMakeAGifWithTextOnEachOfThem() throws Exception {
     store.put(SOURCE, SamplePictures.jpeg(640, 480), "image/jpeg");
     List<ImageRef> frames = new ArrayList<>();

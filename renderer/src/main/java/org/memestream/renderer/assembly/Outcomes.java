@@ -32,6 +32,7 @@ final class Outcomes {
         .setLane(request.getLane())
         .setImage(face == null ? request.getImage() : face.getImage())
         .setFrames(face == null ? List.of() : face.getFrames())
+        .setFrameMillis(face == null ? List.of() : face.getFrameMillis())
         .setFaces(face == null ? List.of() : face.getFaces())
         .setCaptions(request.getCaption() == null ? List.of() : known.caption().getCaptions())
         .setStyle(request.getStyle())
