@@ -31,12 +31,20 @@ public interface FaceConfig extends ServiceConfig {
     /** Folder with face models of one's own; without it those that ship are used. */
     Optional<Path> model();
 
+    /**
+     * Where the face networks compute: {@code auto} (a GPU if there is one), {@code cpu} or {@code
+     * gpu:0}; without that GPU on the CPU, which is logged. A detector by manifest always computes
+     * on the CPU.
+     */
+    @WithDefault("auto")
+    String processor();
+
     /** Frames of an animation for which the request names none. */
     @WithDefault("16")
     @Between(min = "2", max = "60")
     int frames();
 
-    /** Longest side of an animation's frames, in pixels. */
+    /** Longest side of the frames of an animation, or of an upload that moves, in pixels. */
     @WithDefault("480")
     @Between(min = "64", max = "1280")
     int animationSide();

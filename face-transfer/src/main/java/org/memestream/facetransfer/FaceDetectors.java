@@ -8,6 +8,8 @@ import org.memestream.facetransfer.detection.FaceDetector;
 import org.memestream.facetransfer.djl.ManifestFaceDetector;
 import org.memestream.facetransfer.djl.SsdFaceDetector;
 import org.memestream.facetransfer.opencv.HaarFaceDetector;
+import org.memestream.runtime.network.FileHash;
+import org.memestream.runtime.network.Processor;
 import org.memestream.runtime.network.UnusableModelException;
 
 /** Opens the face detector that a setting names. */
@@ -31,10 +33,32 @@ public final class FaceDetectors {
    * @throws UnusableModelException if there is no such detector, and why
    */
   public static FaceDetector open(String setting) throws IOException {
+    return open(setting, Processor.AUTO);
+  }
+
+  /**
+   * Like {@link #open(String)}.
+   *
+   * @param processor where {@value #SSD} computes; the others always compute on the CPU
+   */
+  public static FaceDetector open(String setting, Processor processor) throws IOException {
     return switch (setting) {
-      case SSD -> shipped();
+      case SSD -> shipped(processor);
       case HAAR -> new HaarFaceDetector();
       default -> ManifestFaceDetector.open(manifest(setting));
+    };
+  }
+
+  /** Tells detectors apart: a SHA-256 of the weights or of the manifest, or a name. */
+  static String identity(String setting) throws IOException {
+    return switch (setting) {
+      case SSD -> {
+        try (InputStream stream = FaceDetectors.class.getResourceAsStream(WEIGHTS)) {
+          yield stream == null ? SSD : new FileHash().add(stream.readAllBytes()).hex();
+        }
+      }
+      case HAAR -> HAAR;
+      default -> new FileHash().add(manifest(setting)).hex();
     };
   }
 
@@ -43,13 +67,13 @@ public final class FaceDetectors {
     return FaceDetectors.class.getResource(WEIGHTS) != null;
   }
 
-  private static FaceDetector shipped() throws IOException {
+  private static FaceDetector shipped(Processor processor) throws IOException {
     try (InputStream stream = FaceDetectors.class.getResourceAsStream(WEIGHTS)) {
       if (stream == null) {
         throw new UnusableModelException(
             "this build has no %s; name the detector %s or a manifest".formatted(WEIGHTS, HAAR));
       }
-      return SsdFaceDetector.read(stream);
+      return SsdFaceDetector.read(stream, processor);
     }
   }
 

@@ -6,6 +6,8 @@ import org.memestream.facetransfer.transfer.ExpressionTransfer;
 import org.memestream.runtime.lifecycle.ExitCode;
 import org.memestream.runtime.lifecycle.ServiceContext;
 import org.memestream.runtime.lifecycle.StartFailure;
+import org.memestream.runtime.network.Processor;
+import org.memestream.runtime.network.UnusableModelException;
 import org.memestream.runtime.picture.PictureReader;
 import org.memestream.runtime.store.ObjectStore;
 import org.memestream.runtime.worker.StageWork;
@@ -48,10 +50,13 @@ public final class FaceService extends WorkerService {
         NAME, worker, List.of(Topics.REQUESTED, Topics.REQUESTED_BULK), Topics.FACE_TRANSFERRED);
   }
 
-  private FaceModels models() {
+  private FaceModels models() throws UnusableModelException {
     FaceConfig.FaceSettings settings = config.faceTransfer();
     FaceModels shipped =
-        FaceModels.shipped().with(settings.detector()).withMinFaceSide(settings.minFaceSide());
+        FaceModels.shipped()
+            .with(settings.detector())
+            .withMinFaceSide(settings.minFaceSide())
+            .on(Processor.named(settings.processor()));
     return settings.model().map(shipped::in).orElse(shipped);
   }
 

@@ -1,14 +1,19 @@
 package org.memestream.facetransfer;
 
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.memestream.facetransfer.detection.FaceBox;
 import org.memestream.facetransfer.detection.FaceProblem;
 import org.memestream.facetransfer.transfer.ExpressionSource;
 import org.memestream.facetransfer.transfer.ExpressionTransfer;
+import org.memestream.facetransfer.transfer.MovingRequest;
 import org.memestream.facetransfer.transfer.TransferOutcome;
 import org.memestream.facetransfer.transfer.TransferRequest;
+import org.memestream.runtime.picture.AnimationFrame;
+import org.memestream.runtime.picture.FrameBudget;
 import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureReader;
 import org.memestream.runtime.picture.PictureScaler;
@@ -30,9 +35,15 @@ import org.memestream.schemas.StageTiming;
 /**
  * The face stage: checks the request, fetches its pictures, has the expression moved and stores the
  * result under keys that depend on the meme alone, so that a repeat overwrites its own objects.
+ *
+ * <p>An upload that moves keeps its frames and their pace, and its faces change in each; when an
+ * animation is asked for, the expression comes and goes once while they pass.
  */
 final class FaceWorker
     implements BatchWorker<MemeRequested, PreparedTransfer, StoredTransfer, FaceTransferred> {
+
+  private static final String UPLOAD = "The uploaded picture";
+  private static final String DRIVER = "The picture to take the expression from";
 
   private final ObjectStore store;
   private final PictureReader reader;
@@ -47,7 +58,8 @@ final class FaceWorker
    * @param reader says which pictures are acceptable
    * @param transfer stays the caller's to close
    * @param specs reads what is asked for
-   * @param animationSide longest side of an animation's frames in pixels
+   * @param animationSide longest side, in pixels, of the frames of animations and of uploads that
+   *     move
    */
   FaceWorker(
       ObjectStore store,
@@ -88,29 +100,30 @@ final class FaceWorker
     try {
       FaceSpec spec = event.getFace();
       FaceSpecReader.Wish wish = specs.read(spec);
-      Picture target = picture(event.getImage(), "The uploaded picture");
+      byte[] upload = bytes(event.getImage(), UPLOAD);
       ExpressionSource source =
           wish.preset().isPresent()
               ? new ExpressionSource.Preset(wish.preset().get())
-              : new ExpressionSource.Driver(
-                  picture(spec.getDriver(), "The picture to take the expression from"));
-      return Outcome.produced(prepared(event, wish, target, source));
+              : new ExpressionSource.Driver(picture(bytes(spec.getDriver(), DRIVER), DRIVER));
+      String folder = "owners/%s/memes/%s/".formatted(event.getOwnerId(), event.getId());
+      return Outcome.produced(
+          moves(upload)
+              ? new PreparedTransfer.Moving(folder, upload, wish, source)
+              : still(folder, picture(upload, UPLOAD), wish, source));
     } catch (RefusedRequestException e) {
       return Outcome.rejected(e.reason(), e.getMessage());
     }
   }
 
-  private PreparedTransfer prepared(
-      MemeRequested event, FaceSpecReader.Wish wish, Picture target, ExpressionSource source) {
-    Optional<TransferRequest> animation =
-        wish.frames() == 0
-            ? Optional.empty()
-            : Optional.of(
-                request(wish, scaler.scaledToFit(target, animationSide), source, wish.frames()));
-    return new PreparedTransfer(
-        "owners/%s/memes/%s/".formatted(event.getOwnerId(), event.getId()),
-        request(wish, target, source, 0),
-        animation);
+  private PreparedTransfer still(
+      String folder, Picture target, FaceSpecReader.Wish wish, ExpressionSource source) {
+    TransferRequest still = request(wish, target, source, 0);
+    return wish.frames() == 0
+        ? new PreparedTransfer.Still(folder, still)
+        : new PreparedTransfer.Animated(
+            folder,
+            still,
+            request(wish, scaler.scaledToFit(target, animationSide), source, wish.frames()));
   }
 
   private static TransferRequest request(
@@ -119,12 +132,9 @@ final class FaceWorker
         target, source, wish.strength(), wish.faces(), wish.region(), frames);
   }
 
-  private Picture picture(ImageRef image, String what) throws RefusedRequestException {
+  private byte[] bytes(ImageRef image, String what) throws RefusedRequestException {
     try {
-      return reader.read(store.get(image.getKey()));
-    } catch (UnacceptablePictureException e) {
-      throw new RefusedRequestException(
-          FailureReason.UNREADABLE, "%s: %s".formatted(what, e.getMessage()));
+      return store.get(image.getKey());
     } catch (ObjectMissingException e) {
       throw new RefusedRequestException(
           FailureReason.OBJECT_MISSING,
@@ -132,31 +142,111 @@ final class FaceWorker
     }
   }
 
-  @Override
-  public List<Outcome<StoredTransfer>> run(List<PreparedTransfer> batch) {
-    return batch.stream().map(this::transferred).toList();
+  private boolean moves(byte[] upload) throws RefusedRequestException {
+    try {
+      return reader.inspect(upload).frames() > 1;
+    } catch (UnacceptablePictureException e) {
+      throw unreadable(UPLOAD, e);
+    }
   }
 
-  private Outcome<StoredTransfer> transferred(PreparedTransfer prepared) {
-    TransferOutcome outcome = transfer.transfer(prepared.still());
+  private Picture picture(byte[] bytes, String what) throws RefusedRequestException {
+    try {
+      return reader.read(bytes);
+    } catch (UnacceptablePictureException e) {
+      throw unreadable(what, e);
+    }
+  }
+
+  private static RefusedRequestException unreadable(String what, UnacceptablePictureException e) {
+    return new RefusedRequestException(
+        FailureReason.UNREADABLE, "%s: %s".formatted(what, e.getMessage()));
+  }
+
+  /** Stills together; what has frames after them, one at a time, for the memory's sake. */
+  @Override
+  public List<Outcome<StoredTransfer>> run(List<PreparedTransfer> batch) {
+    List<PreparedTransfer> together = batch.stream().filter(FaceWorker::hasStill).toList();
+    List<TransferOutcome> stills =
+        transfer.transfer(together.stream().map(FaceWorker::stillOf).toList());
+    List<Outcome<StoredTransfer>> stored =
+        IntStream.range(0, stills.size())
+            .parallel()
+            .mapToObj(i -> stored(together.get(i).folder(), stills.get(i)))
+            .toList();
+    Iterator<Outcome<StoredTransfer>> next = stored.iterator();
+    List<Outcome<StoredTransfer>> outcomes = new ArrayList<>();
+    for (PreparedTransfer prepared : batch) {
+      if (prepared instanceof PreparedTransfer.Still) {
+        outcomes.add(next.next());
+      } else if (prepared instanceof PreparedTransfer.Animated animated) {
+        outcomes.add(animated(animated, next.next()));
+      } else if (prepared instanceof PreparedTransfer.Moving moving) {
+        outcomes.add(moved(moving));
+      }
+    }
+    return outcomes;
+  }
+
+  private static boolean hasStill(PreparedTransfer prepared) {
+    return !(prepared instanceof PreparedTransfer.Moving);
+  }
+
+  private static TransferRequest stillOf(PreparedTransfer prepared) {
+    return prepared instanceof PreparedTransfer.Still still
+        ? still.request()
+        : ((PreparedTransfer.Animated) prepared).still();
+  }
+
+  private Outcome<StoredTransfer> stored(String folder, TransferOutcome outcome) {
     if (outcome instanceof TransferOutcome.Refused refused) {
       return refused(refused);
     }
-    TransferOutcome.Transferred still = (TransferOutcome.Transferred) outcome;
-    List<ImageRef> frames = List.of();
-    if (prepared.animation().isPresent()) {
-      TransferOutcome moving = transfer.transfer(prepared.animation().get());
-      if (moving instanceof TransferOutcome.Refused refused) {
+    TransferOutcome.Transferred done = (TransferOutcome.Transferred) outcome;
+    return Outcome.produced(results.still(folder, done));
+  }
+
+  private Outcome<StoredTransfer> animated(
+      PreparedTransfer.Animated animated, Outcome<StoredTransfer> still) {
+    if (!(still instanceof Outcome.Produced<StoredTransfer> produced)) {
+      return still;
+    }
+    TransferOutcome outcome = transfer.transfer(animated.animation());
+    if (outcome instanceof TransferOutcome.Refused refused) {
+      return refused(refused);
+    }
+    TransferOutcome.Transferred done = (TransferOutcome.Transferred) outcome;
+    return Outcome.produced(results.animated(animated.folder(), produced.value(), done));
+  }
+
+  private Outcome<StoredTransfer> moved(PreparedTransfer.Moving moving) {
+    FaceSpecReader.Wish wish = moving.wish();
+    try {
+      List<AnimationFrame> frames =
+          reader.readFrames(moving.upload(), animationSide, FrameBudget.DEFAULT);
+      TransferOutcome outcome =
+          transfer.transfer(
+              new MovingRequest(
+                  frames,
+                  moving.source(),
+                  wish.strength(),
+                  wish.faces(),
+                  wish.region(),
+                  wish.frames() == 0
+                      ? MovingRequest.Course.STEADY
+                      : MovingRequest.Course.THERE_AND_BACK));
+      if (outcome instanceof TransferOutcome.Refused refused) {
         return refused(refused);
       }
-      frames = results.frames(prepared.folder(), ((TransferOutcome.Transferred) moving).frames());
+      return Outcome.produced(
+          results.moving(
+              moving.folder(),
+              (TransferOutcome.Transferred) outcome,
+              frames.stream().map(AnimationFrame::shownFor).toList()));
+    } catch (UnacceptablePictureException e) {
+      RefusedRequestException refusal = unreadable(UPLOAD, e);
+      return Outcome.rejected(refusal.reason(), refusal.getMessage());
     }
-    return Outcome.produced(
-        new StoredTransfer(
-            results.image(prepared.folder(), still.picture()),
-            frames,
-            still.changed(),
-            still.unchanged()));
   }
 
   private static <T> Outcome<T> refused(TransferOutcome.Refused refused) {
@@ -179,8 +269,10 @@ final class FaceWorker
         .setOwnerId(event.getOwnerId())
         .setImage(result.image())
         .setFrames(result.frames())
+        .setFrameMillis(
+            result.shownFor().stream().map(time -> Math.toIntExact(time.toMillis())).toList())
         .setFaces(result.changed().stream().map(FaceWorker::box).toList())
-        .setDegradations(result.unchanged().stream().map(FaceWorker::degradation).toList())
+        .setDegradations(degradations(result))
         .setModel(transfer.model())
         .setTiming(timing)
         .build();
@@ -190,7 +282,19 @@ final class FaceWorker
     return new Box(box.x(), box.y(), box.width(), box.height());
   }
 
-  private static Degradation degradation(TransferOutcome.Unchanged unchanged) {
-    return new Degradation(Stage.FACE_TRANSFER, reason(unchanged.problem()), unchanged.sentence());
+  private static List<Degradation> degradations(StoredTransfer result) {
+    List<Degradation> all = new ArrayList<>();
+    for (TransferOutcome.Unchanged face : result.unchanged()) {
+      all.add(new Degradation(Stage.FACE_TRANSFER, reason(face.problem()), face.sentence()));
+    }
+    if (result.lostFrames() > 0) {
+      all.add(
+          new Degradation(
+              Stage.FACE_TRANSFER,
+              FailureReason.NO_FACE,
+              "In %d of %d frames a face was not found and stays as it is."
+                  .formatted(result.lostFrames(), result.frames().size())));
+    }
+    return all;
   }
 }

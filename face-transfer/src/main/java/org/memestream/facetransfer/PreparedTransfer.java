@@ -1,21 +1,55 @@
 package org.memestream.facetransfer;
 
 import java.util.Objects;
-import java.util.Optional;
+import org.memestream.facetransfer.FaceSpecReader.Wish;
+import org.memestream.facetransfer.transfer.ExpressionSource;
 import org.memestream.facetransfer.transfer.TransferRequest;
 
-/**
- * One request, ready to be done.
- *
- * @param folder where its pictures belong in the store, ending with a slash
- * @param still the picture in full
- * @param animation the same, smaller and with frames; empty for a still
- */
-record PreparedTransfer(String folder, TransferRequest still, Optional<TransferRequest> animation) {
+/** One request, ready to be done. */
+sealed interface PreparedTransfer {
 
-  PreparedTransfer {
-    Objects.requireNonNull(folder, "folder");
-    Objects.requireNonNull(still, "still");
-    Objects.requireNonNull(animation, "animation");
+  /** Where its pictures belong in the store, ending with a slash. */
+  String folder();
+
+  /** A picture that stays still. */
+  record Still(String folder, TransferRequest request) implements PreparedTransfer {
+
+    public Still {
+      Objects.requireNonNull(folder, "folder");
+      Objects.requireNonNull(request, "request");
+    }
+  }
+
+  /**
+   * A still picture that shall move.
+   *
+   * @param still the picture in full
+   * @param animation the same, smaller and with frames
+   */
+  record Animated(String folder, TransferRequest still, TransferRequest animation)
+      implements PreparedTransfer {
+
+    public Animated {
+      Objects.requireNonNull(folder, "folder");
+      Objects.requireNonNull(still, "still");
+      Objects.requireNonNull(animation, "animation");
+    }
+  }
+
+  /**
+   * A picture that moves by itself. Its frames are decoded when it is their turn: those of a whole
+   * batch would take too much memory.
+   *
+   * @param upload file with the frames
+   */
+  record Moving(String folder, byte[] upload, Wish wish, ExpressionSource source)
+      implements PreparedTransfer {
+
+    public Moving {
+      Objects.requireNonNull(folder, "folder");
+      Objects.requireNonNull(upload, "upload");
+      Objects.requireNonNull(wish, "wish");
+      Objects.requireNonNull(source, "source");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.memestream.facetransfer;
 
+import java.time.Duration;
 import java.util.List;
 import org.memestream.facetransfer.detection.FaceBox;
 import org.memestream.facetransfer.transfer.TransferOutcome;
@@ -10,17 +11,22 @@ import org.memestream.schemas.ImageRef;
  *
  * @param image the whole picture
  * @param frames of the animation; empty for a still
+ * @param shownFor how long each frame is shown; empty for the usual pace
  * @param changed boxes of the changed faces in {@code image}
  * @param unchanged faces that stay as they are
+ * @param lostFrames of a picture that moves: frames in which a face was lost
  */
 record StoredTransfer(
     ImageRef image,
     List<ImageRef> frames,
+    List<Duration> shownFor,
     List<FaceBox> changed,
-    List<TransferOutcome.Unchanged> unchanged) {
+    List<TransferOutcome.Unchanged> unchanged,
+    int lostFrames) {
 
   StoredTransfer {
     frames = List.copyOf(frames);
+    shownFor = List.copyOf(shownFor);
     changed = List.copyOf(changed);
     unchanged = List.copyOf(unchanged);
   }

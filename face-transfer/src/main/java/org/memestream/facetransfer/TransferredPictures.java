@@ -2,9 +2,11 @@ package org.memestream.facetransfer;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.memestream.facetransfer.transfer.TransferOutcome.Transferred;
 import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureFormat;
 import org.memestream.runtime.picture.PictureWriter;
@@ -23,11 +25,44 @@ final class TransferredPictures {
     this.store = store;
   }
 
-  ImageRef image(String folder, Picture picture) {
+  /** Stores a still. */
+  StoredTransfer still(String folder, Transferred done) {
+    return new StoredTransfer(
+        image(folder, done.picture()),
+        List.of(),
+        List.of(),
+        done.changed(),
+        done.unchanged(),
+        done.lostFrames());
+  }
+
+  /** Stores the frames of an animation of a still. */
+  StoredTransfer animated(String folder, StoredTransfer still, Transferred animation) {
+    return new StoredTransfer(
+        still.image(),
+        frames(folder, animation.frames()),
+        List.of(),
+        still.changed(),
+        still.unchanged(),
+        animation.lostFrames());
+  }
+
+  /** Stores a picture that moves. */
+  StoredTransfer moving(String folder, Transferred done, List<Duration> shownFor) {
+    return new StoredTransfer(
+        image(folder, done.picture()),
+        frames(folder, done.frames()),
+        shownFor,
+        done.changed(),
+        done.unchanged(),
+        done.lostFrames());
+  }
+
+  private ImageRef image(String folder, Picture picture) {
     return stored(folder + "face", picture);
   }
 
-  List<ImageRef> frames(String folder, List<Picture> frames) {
+  private List<ImageRef> frames(String folder, List<Picture> frames) {
     List<ImageRef> stored = new ArrayList<>();
     for (Picture frame : frames) {
       stored.add(stored(folder + "frames/%03d".formatted(stored.size()), frame));

@@ -3,6 +3,7 @@ package org.memestream.facetransfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +21,12 @@ import org.memestream.facetransfer.expression.FaceSelection;
 import org.memestream.facetransfer.transfer.ExpressionSource;
 import org.memestream.facetransfer.transfer.ExpressionTransfer;
 import org.memestream.facetransfer.transfer.FaceRegion;
+import org.memestream.facetransfer.transfer.MovingRequest;
 import org.memestream.facetransfer.transfer.TransferOutcome;
 import org.memestream.facetransfer.transfer.TransferRequest;
+import org.memestream.runtime.picture.AnimatedWebpWriter;
+import org.memestream.runtime.picture.AnimationFrame;
+import org.memestream.runtime.picture.Animations;
 import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureReader;
 import org.memestream.runtime.picture.PictureWriter;
@@ -227,6 +232,90 @@ class FaceWorkerTest {
     assertThat(event.getImage().getWidth()).isEqualTo(900);
   }
 
+  @Test
+  void anUploadThatMovesKeepsItsFramesAndTheirPace() throws Exception {
+    storeMoving();
+
+    FaceTransferred event = event(smile().build(), worker());
+
+    assertThat(event.getFrames())
+        .extracting(ImageRef::getKey)
+        .containsExactly(
+            "owners/ada/memes/m1/frames/000.jpg",
+            "owners/ada/memes/m1/frames/001.jpg",
+            "owners/ada/memes/m1/frames/002.jpg");
+    assertThat(event.getFrameMillis()).containsExactly(40, 250, 90);
+    assertThat(event.getFrames()).extracting(ImageRef::getWidth).containsOnly(480);
+    assertThat(event.getImage().getWidth()).isEqualTo(480);
+    assertThat(event.getDegradations())
+        .containsExactly(
+            new Degradation(
+                Stage.FACE_TRANSFER,
+                FailureReason.NO_FACE,
+                "In 1 of 3 frames a face was not found and stays as it is."));
+    assertThat(transfer.moved().get(0).course()).isEqualTo(MovingRequest.Course.STEADY);
+  }
+
+  @Test
+  void anAnimationOfAnUploadThatMovesComesAndGoesInItsFrames() {
+    storeMoving();
+
+    outcome(smile().setAnimate(true).setFrames(30).build(), worker());
+
+    assertThat(transfer.moved())
+        .singleElement()
+        .satisfies(
+            moved -> {
+              assertThat(moved.frames()).hasSize(3);
+              assertThat(moved.course()).isEqualTo(MovingRequest.Course.THERE_AND_BACK);
+            });
+  }
+
+  @Test
+  void anUploadWhoseFramesAreBrokenIsUnreadable() {
+    byte[] whole = moving();
+    store.put(KEY, Arrays.copyOf(whole, whole.length * 2 / 3), "image/webp");
+
+    assertRejected(outcome(smile().build(), worker()), FailureReason.UNREADABLE, "uploaded");
+  }
+
+  @Test
+  void aBatchHasAnOutcomeForEachInItsOrder() throws Exception {
+    storePicture();
+    FaceWorker worker = worker();
+    List<PreparedTransfer> batch = new ArrayList<>();
+    batch.add(prepared(worker, smile().build()));
+    batch.add(prepared(worker, smile().setAnimate(true).setFrames(4).build()));
+    storeMoving();
+    batch.add(prepared(worker, smile().build()));
+    storePicture();
+    batch.add(prepared(worker, smile().build()));
+
+    List<Outcome<StoredTransfer>> outcomes = worker.run(batch);
+
+    assertThat(outcomes)
+        .extracting(one -> ((Outcome.Produced<StoredTransfer>) one).value().frames().size())
+        .containsExactly(0, 4, 3, 0);
+  }
+
+  private void storeMoving() {
+    store.put(KEY, moving(), "image/webp");
+  }
+
+  private static byte[] moving() {
+    List<Picture> scenes = Animations.crossing(900, 600, 3);
+    List<AnimationFrame> frames =
+        List.of(
+            new AnimationFrame(scenes.get(0), Duration.ofMillis(40)),
+            new AnimationFrame(scenes.get(1), Duration.ofMillis(250)),
+            new AnimationFrame(scenes.get(2), Duration.ofMillis(90)));
+    return new AnimatedWebpWriter().webp(frames, 90);
+  }
+
+  private static PreparedTransfer prepared(FaceWorker worker, FaceSpec spec) {
+    return ((Outcome.Produced<PreparedTransfer>) worker.prepare(request(spec))).value();
+  }
+
   private void storePicture() {
     store.put(KEY, new PictureWriter().png(grey(32, 32)), "image/png");
   }
@@ -243,8 +332,7 @@ class FaceWorkerTest {
 
   private static FaceTransferred event(FaceSpec spec, FaceWorker worker) {
     MemeRequested request = request(spec);
-    PreparedTransfer prepared =
-        ((Outcome.Produced<PreparedTransfer>) worker.prepare(request)).value();
+    PreparedTransfer prepared = prepared(worker, spec);
     StoredTransfer stored =
         ((Outcome.Produced<StoredTransfer>) worker.run(List.of(prepared)).get(0)).value();
     return worker.event(request, stored, new StageTiming(Stage.FACE_TRANSFER, 0L, 1, 1));
@@ -290,10 +378,15 @@ class FaceWorkerTest {
   private static final class KnownTransfer implements ExpressionTransfer {
 
     private final List<TransferRequest> asked = new ArrayList<>();
+    private final List<MovingRequest> moved = new ArrayList<>();
     private Optional<TransferOutcome> answer = Optional.empty();
 
     void answer(TransferOutcome given) {
       answer = Optional.of(given);
+    }
+
+    List<MovingRequest> moved() {
+      return moved;
     }
 
     List<TransferRequest> asked() {
@@ -310,6 +403,19 @@ class FaceWorkerTest {
                   Collections.nCopies(request.frames(), request.target()),
                   List.of(new FaceBox(1, 2, 20, 20)),
                   List.of()));
+    }
+
+    @Override
+    public TransferOutcome transfer(MovingRequest request) {
+      moved.add(request);
+      return answer.orElseGet(
+          () ->
+              new TransferOutcome.Transferred(
+                  request.frames().get(0).picture(),
+                  request.frames().stream().map(AnimationFrame::picture).toList(),
+                  List.of(new FaceBox(1, 2, 20, 20)),
+                  List.of(),
+                  1));
     }
 
     @Override

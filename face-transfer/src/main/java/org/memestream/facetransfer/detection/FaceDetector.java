@@ -12,6 +12,14 @@ public interface FaceDetector extends AutoCloseable {
    */
   List<DetectedFace> detect(Picture picture);
 
+  /**
+   * {@link #detect(Picture)} for each of some pictures, in their order; detectors with a network
+   * look at many at once where the processor gains by it. Equal to single looks up to rounding.
+   */
+  default List<List<DetectedFace>> detect(List<Picture> pictures) {
+    return pictures.stream().map(this::detect).toList();
+  }
+
   @Override
   void close();
 }

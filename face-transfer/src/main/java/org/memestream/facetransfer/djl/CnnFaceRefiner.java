@@ -14,6 +14,7 @@ import org.memestream.facetransfer.expression.ExpressionModel;
 import org.memestream.facetransfer.transfer.FaceRefiner;
 import org.memestream.facetransfer.transfer.LearnedWrinkles;
 import org.memestream.runtime.network.InferenceEngine;
+import org.memestream.runtime.network.Processor;
 import org.memestream.runtime.network.UnusableModelException;
 import org.memestream.runtime.network.Weights;
 import org.memestream.runtime.network.WeightsFile;
@@ -43,7 +44,17 @@ public final class CnnFaceRefiner implements FaceRefiner {
    * @throws UnusableModelException if this is no such file, damaged, or of another expression model
    */
   public static CnnFaceRefiner read(InputStream stream, ExpressionModel model) throws IOException {
-    NDManager manager = InferenceEngine.start().newBaseManager();
+    return read(stream, model, Processor.AUTO);
+  }
+
+  /**
+   * Like {@link #read(InputStream, ExpressionModel)}.
+   *
+   * @param processor where the network computes
+   */
+  public static CnnFaceRefiner read(InputStream stream, ExpressionModel model, Processor processor)
+      throws IOException {
+    NDManager manager = InferenceEngine.on(processor);
     try {
       WeightsFile file = WeightsFile.read(stream, KIND, manager);
       List<LearnedWrinkles.Part> parts = new ArrayList<>();

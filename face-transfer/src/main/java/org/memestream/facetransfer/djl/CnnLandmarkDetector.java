@@ -3,21 +3,25 @@ package org.memestream.facetransfer.djl;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.memestream.facetransfer.detection.DetectedFace;
+import org.memestream.facetransfer.detection.FaceSighting;
 import org.memestream.facetransfer.landmarks.FaceCrop;
 import org.memestream.facetransfer.landmarks.LandmarkDetector;
 import org.memestream.facetransfer.landmarks.Landmarks;
 import org.memestream.runtime.network.ConvolutionBlock;
 import org.memestream.runtime.network.InferenceEngine;
+import org.memestream.runtime.network.Processor;
 import org.memestream.runtime.network.UnusableModelException;
 import org.memestream.runtime.network.Weights;
 import org.memestream.runtime.network.WeightsFile;
 import org.memestream.runtime.picture.Picture;
 
 /**
- * The CNN that {@code memestream train landmarks} makes. A detected face is looked at twice: in the
- * detector's box, then in the square around the points found there.
+ * The CNN that {@code memestream train landmarks} makes. A face is looked at twice: in the
+ * detector's box or where it was in the frame before, then in the square around the points found
+ * there.
  */
 public final class CnnLandmarkDetector implements LandmarkDetector {
 
@@ -27,22 +31,19 @@ public final class CnnLandmarkDetector implements LandmarkDetector {
   /** Side of the first crop over the longer side of the detector's box. */
   private static final double BOX_CROP = 1.25;
 
-  /** Share of the earlier frame in a tracked mesh that moves no more than noise does. */
-  private static final float CALM = 0.6f;
-
-  /** Movement at which a tracked mesh follows at once, as a share of the interocular distance. */
-  private static final float MOVING = 0.04f;
-
   private final LandmarkNetwork network = new LandmarkNetwork();
   private final NDManager manager;
   private final Weights folded;
   private final String identity;
+  private final NetworkBatches batches;
 
-  private CnnLandmarkDetector(NDManager manager, Weights trained, String identity) {
+  private CnnLandmarkDetector(
+      NDManager manager, Weights trained, String identity, NetworkBatches batches) {
     this.manager = manager;
     this.folded = ConvolutionBlock.folded(trained, manager);
     this.identity = identity;
-    inCrop(new byte[3 * LandmarkNetwork.SIDE * LandmarkNetwork.SIDE]);
+    this.batches = batches;
+    inCrops(List.of(new byte[3 * LandmarkNetwork.SIDE * LandmarkNetwork.SIDE]));
   }
 
   /**
@@ -51,11 +52,27 @@ public final class CnnLandmarkDetector implements LandmarkDetector {
    * @throws UnusableModelException if this is no such file, or damaged
    */
   public static CnnLandmarkDetector read(InputStream stream) throws IOException {
-    NDManager manager = InferenceEngine.start().newBaseManager();
+    return read(stream, Processor.AUTO);
+  }
+
+  /**
+   * Like {@link #read(InputStream)}.
+   *
+   * @param processor where the network computes
+   */
+  public static CnnLandmarkDetector read(InputStream stream, Processor processor)
+      throws IOException {
+    NDManager manager = InferenceEngine.on(processor);
+    return read(stream, manager, NetworkBatches.on(manager));
+  }
+
+  /** Takes the manager over. */
+  static CnnLandmarkDetector read(InputStream stream, NDManager manager, NetworkBatches batches)
+      throws IOException {
     try {
       WeightsFile file = WeightsFile.read(stream, KIND, manager);
       try (Weights trained = file.weights()) {
-        return new CnnLandmarkDetector(manager, trained, file.sha256());
+        return new CnnLandmarkDetector(manager, trained, file.sha256(), batches);
       }
     } catch (IllegalArgumentException e) {
       manager.close();
@@ -74,14 +91,33 @@ public final class CnnLandmarkDetector implements LandmarkDetector {
 
   @Override
   public Landmarks detect(Picture picture, DetectedFace face) {
-    Landmarks first = within(picture, firstCrop(face));
-    return within(picture, FaceCrop.around(first, LandmarkNetwork.CROP));
+    return detectAll(List.of(new FaceSighting(picture, face))).get(0);
+  }
+
+  @Override
+  public List<Landmarks> detectAll(List<FaceSighting> faces) {
+    return withinTwice(
+        faces.stream().map(seen -> new Look(seen.picture(), firstCrop(seen.face()))).toList());
+  }
+
+  /** A second look around what the first found takes out how the first was placed. */
+  private List<Landmarks> withinTwice(List<Look> first) {
+    List<Landmarks> found = within(first);
+    List<Look> second = new ArrayList<>();
+    for (int i = 0; i < first.size(); i++) {
+      second.add(Look.at(first.get(i).picture(), found.get(i)));
+    }
+    return within(second);
   }
 
   @Override
   public Landmarks track(Picture frame, Landmarks before) {
-    Landmarks found = within(frame, FaceCrop.around(before, LandmarkNetwork.CROP));
-    return smoothed(before, found);
+    return track(frame, List.of(before)).get(0);
+  }
+
+  @Override
+  public List<Landmarks> track(Picture frame, List<Landmarks> before) {
+    return withinTwice(before.stream().map(face -> Look.at(frame, face)).toList());
   }
 
   /** Where the first look at a detected face goes. */
@@ -91,30 +127,40 @@ public final class CnnLandmarkDetector implements LandmarkDetector {
 
   /** The mesh of the face in a square of a picture. */
   public Landmarks within(Picture picture, FaceCrop crop) {
-    return new Landmarks(crop.toPicture(inCrop(crop.cut(picture, LandmarkNetwork.SIDE))));
+    return within(List.of(new Look(picture, crop))).get(0);
   }
 
-  private float[] inCrop(byte[] rgb) {
+  /** What the network is shown. */
+  private record Look(Picture picture, FaceCrop crop) {
+
+    static Look at(Picture picture, Landmarks face) {
+      return new Look(picture, FaceCrop.around(face, LandmarkNetwork.CROP));
+    }
+  }
+
+  private List<Landmarks> within(List<Look> looks) {
+    return batches.run(
+        looks,
+        batch -> {
+          List<float[]> meshes =
+              inCrops(
+                  batch.stream()
+                      .map(look -> look.crop.cut(look.picture, LandmarkNetwork.SIDE))
+                      .toList());
+          List<Landmarks> found = new ArrayList<>();
+          for (int i = 0; i < meshes.size(); i++) {
+            found.add(new Landmarks(batch.get(i).crop.toPicture(meshes.get(i))));
+          }
+          return found;
+        });
+  }
+
+  private List<float[]> inCrops(List<byte[]> crops) {
     try (NDManager scope = manager.newSubManager()) {
-      return network
-          .forward(folded, CropTensors.stack(scope, List.of(rgb), LandmarkNetwork.SIDE), false)
-          .toFloatArray();
+      return CropTensors.rows(
+          network.forward(folded, CropTensors.stack(scope, crops, LandmarkNetwork.SIDE), false),
+          crops.size());
     }
-  }
-
-  /** Rests on the earlier frame where little moves, so that a still face does not tremble. */
-  private static Landmarks smoothed(Landmarks before, Landmarks found) {
-    float[] earlier = before.xyz();
-    float[] mesh = found.xyz();
-    double moving = MOVING * Math.max(1e-3, found.interocularDistance());
-    for (int i = 0; i < mesh.length; i += 3) {
-      double movement = Math.hypot(mesh[i] - earlier[i], mesh[i + 1] - earlier[i + 1]);
-      float kept = CALM * (float) Math.max(0, 1 - movement / moving);
-      for (int axis = i; axis < i + 3; axis++) {
-        mesh[axis] += kept * (earlier[axis] - mesh[axis]);
-      }
-    }
-    return new Landmarks(mesh);
   }
 
   @Override

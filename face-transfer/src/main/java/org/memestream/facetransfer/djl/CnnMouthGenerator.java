@@ -11,6 +11,7 @@ import org.memestream.facetransfer.expression.ExpressionCoefficients;
 import org.memestream.facetransfer.transfer.MouthGenerator;
 import org.memestream.facetransfer.transfer.MouthPatch;
 import org.memestream.runtime.network.InferenceEngine;
+import org.memestream.runtime.network.Processor;
 import org.memestream.runtime.network.Weights;
 import org.memestream.runtime.network.WeightsFile;
 
@@ -38,7 +39,16 @@ public final class CnnMouthGenerator implements MouthGenerator {
    *     damaged
    */
   public static CnnMouthGenerator read(InputStream stream) throws IOException {
-    NDManager manager = InferenceEngine.start().newBaseManager();
+    return read(stream, Processor.AUTO);
+  }
+
+  /**
+   * Like {@link #read(InputStream)}.
+   *
+   * @param processor where the network computes
+   */
+  public static CnnMouthGenerator read(InputStream stream, Processor processor) throws IOException {
+    NDManager manager = InferenceEngine.on(processor);
     try {
       return new CnnMouthGenerator(manager, WeightsFile.read(stream, KIND, manager).weights());
     } catch (IOException | RuntimeException e) {

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Turns crops into the arrays that the face networks take. */
@@ -28,5 +30,21 @@ public final class CropTensors {
       }
     }
     return manager.create(FloatBuffer.wrap(values), new Shape(crops.size(), 3, side, side));
+  }
+
+  /**
+   * The numbers of a batch, apart again.
+   *
+   * @param answers [N, ...], float
+   * @return N arrays
+   */
+  static List<float[]> rows(NDArray answers, int count) {
+    float[] all = answers.toFloatArray();
+    int length = all.length / count;
+    List<float[]> rows = new ArrayList<>();
+    for (int row = 0; row < count; row++) {
+      rows.add(Arrays.copyOfRange(all, row * length, (row + 1) * length));
+    }
+    return rows;
   }
 }

@@ -1,21 +1,21 @@
 package org.memestream.facetransfer.djl;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.memestream.facetransfer.detection.DetectedFace;
 import org.memestream.facetransfer.detection.FaceDetector;
 import org.memestream.runtime.network.InferenceEngine;
+import org.memestream.runtime.network.Processor;
 import org.memestream.runtime.network.UnusableModelException;
 import org.memestream.runtime.network.Weights;
 import org.memestream.runtime.network.WeightsFile;
 import org.memestream.runtime.picture.Picture;
-import org.memestream.runtime.picture.PictureScaler;
 
 /**
  * The single-shot detector that `memestream train face-detector` makes: faces from the front to
@@ -55,14 +55,12 @@ public final class SsdFaceDetector implements FaceDetector {
   private static final int LEAST_FINE_SIDE = 512;
 
   private final NDManager manager;
-  private final Weights weights;
-  private final SsdNetwork network = new SsdNetwork();
-  private final PictureScaler scaler = new PictureScaler();
+  private final SsdScanner scanner;
   private volatile boolean closed;
 
-  private SsdFaceDetector(NDManager manager, Weights weights) {
+  private SsdFaceDetector(NDManager manager, SsdScanner scanner) {
     this.manager = manager;
-    this.weights = weights;
+    this.scanner = scanner;
   }
 
   /**
@@ -71,43 +69,78 @@ public final class SsdFaceDetector implements FaceDetector {
    * @throws UnusableModelException if this is no such file, or damaged
    */
   public static SsdFaceDetector read(InputStream stream) throws IOException {
-    NDManager manager = InferenceEngine.start().newBaseManager();
+    return read(stream, Processor.AUTO);
+  }
+
+  /**
+   * Like {@link #read(InputStream)}.
+   *
+   * @param processor where the network computes
+   */
+  public static SsdFaceDetector read(InputStream stream, Processor processor) throws IOException {
+    NDManager manager = InferenceEngine.on(processor);
+    return read(stream, manager, NetworkBatches.on(manager));
+  }
+
+  /** Takes the manager over. */
+  static SsdFaceDetector read(InputStream stream, NDManager manager, NetworkBatches batches)
+      throws IOException {
     try {
       Weights weights = WeightsFile.read(stream, KIND, manager).weights();
-      SsdFaceDetector detector = new SsdFaceDetector(manager, weights);
-      detector.check();
-      return detector;
+      SsdScanner scanner = new SsdScanner(manager, weights, batches);
+      scanner.check();
+      return new SsdFaceDetector(manager, scanner);
     } catch (IOException | RuntimeException e) {
       manager.close();
       throw e;
     }
   }
 
-  /** Tries the weights, so that a wrong file is known before the first picture. */
-  private void check() throws UnusableModelException {
-    try (NDManager scope = manager.newSubManager()) {
-      int side = SsdNetwork.FIELD_STEP;
-      network.forward(weights, scope.zeros(new Shape(1, 3, side, side)), false);
-    } catch (RuntimeException e) {
-      throw new UnusableModelException(
-          "these are weights of a detector of another shape: " + e.getMessage(), e);
-    }
+  @Override
+  public List<DetectedFace> detect(Picture picture) {
+    return detect(List.of(picture)).get(0);
   }
 
   @Override
-  public List<DetectedFace> detect(Picture picture) {
-    return faces(candidates(picture, MIN_SCORE), picture);
+  public List<List<DetectedFace>> detect(List<Picture> pictures) {
+    List<List<FaceCandidate>> found = candidates(pictures, MIN_SCORE);
+    List<List<DetectedFace>> faces = new ArrayList<>();
+    for (int i = 0; i < pictures.size(); i++) {
+      faces.add(faces(found.get(i), pictures.get(i)));
+    }
+    return faces;
   }
 
   /** All that may be a face, after suppression, surest first, in pixels of the picture. */
   public List<FaceCandidate> candidates(Picture picture, double minScore) {
-    int longer = Math.max(picture.width(), picture.height());
-    List<FaceCandidate> found = scan(picture, SIDE, minScore);
-    if (longer > LARGE_PICTURE && wantsFineScan(found, (double) SIDE / longer)) {
-      int side = (int) Math.max(LEAST_FINE_SIDE, Math.min(FINEST_SIDE, longer * FINE_SHARE));
-      found.addAll(scan(picture, side, minScore));
+    return candidates(List.of(picture), minScore).get(0);
+  }
+
+  private List<List<FaceCandidate>> candidates(List<Picture> pictures, double minScore) {
+    if (closed) {
+      throw new IllegalStateException("the face detector is closed");
     }
-    return FaceCandidate.strongest(found, MAX_OVERLAP);
+    List<List<FaceCandidate>> found =
+        scanner.scan(
+            pictures.stream().map(picture -> new SsdScanner.Scan(picture, SIDE)).toList(),
+            minScore);
+    Map<Integer, SsdScanner.Scan> finer = new LinkedHashMap<>();
+    for (int i = 0; i < pictures.size(); i++) {
+      Picture picture = pictures.get(i);
+      int longer = longerSide(picture);
+      if (longer > LARGE_PICTURE && wantsFineScan(found.get(i), (double) SIDE / longer)) {
+        double side = Math.max(LEAST_FINE_SIDE, Math.min(FINEST_SIDE, longer * FINE_SHARE));
+        finer.put(i, new SsdScanner.Scan(picture, (int) side));
+      }
+    }
+    Iterator<List<FaceCandidate>> second =
+        scanner.scan(List.copyOf(finer.values()), minScore).iterator();
+    finer.keySet().forEach(i -> found.get(i).addAll(second.next()));
+    return found.stream().map(some -> FaceCandidate.strongest(some, MAX_OVERLAP)).toList();
+  }
+
+  private static int longerSide(Picture picture) {
+    return Math.max(picture.width(), picture.height());
   }
 
   private static boolean wantsFineScan(List<FaceCandidate> found, double scale) {
@@ -122,27 +155,6 @@ public final class SsdFaceDetector implements FaceDetector {
         .flatMap(face -> face.face(picture.width(), picture.height()).stream())
         .sorted(DetectedFace.LARGEST_FIRST)
         .toList();
-  }
-
-  private List<FaceCandidate> scan(Picture picture, int longerSide, double minScore) {
-    if (closed) {
-      throw new IllegalStateException("the face detector is closed");
-    }
-    SsdField field = SsdField.of(picture, longerSide, scaler);
-    double enlarge = (double) Math.max(picture.width(), picture.height()) / longerSide;
-    List<FaceCandidate> found = new ArrayList<>();
-    try (NDManager scope = manager.newSubManager()) {
-      NDArray planes =
-          scope.create(
-              FloatBuffer.wrap(field.planes()), new Shape(1, 3, field.rows(), field.columns()));
-      List<NDArray> maps = network.forward(weights, planes, false);
-      for (int level = 0; level < maps.size(); level++) {
-        int stride = SsdNetwork.STRIDES.get(level);
-        new SsdMap(maps.get(level).toFloatArray(), stride, field.columns() / stride)
-            .collect(minScore, enlarge, found);
-      }
-    }
-    return found;
   }
 
   @Override

@@ -46,6 +46,11 @@ record SsdField(int columns, int rows, float[] planes) {
     this(columns, rows, new float[CHANNELS * columns * rows]);
   }
 
+  /** Whether both can go through the network together. */
+  boolean sameSize(SsdField other) {
+    return columns == other.columns && rows == other.rows;
+  }
+
   private static int multiple(int side) {
     int step = SsdNetwork.FIELD_STEP;
     return (side + step - 1) / step * step;

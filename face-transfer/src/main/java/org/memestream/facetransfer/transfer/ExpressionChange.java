@@ -14,16 +14,20 @@ record ExpressionChange(
     float[] offset, ExpressionCoefficients change, ExpressionCoefficients result) {
 
   /**
-   * From the face's own expression towards another.
+   * From one expression towards another.
    *
+   * @param base where the change begins; for a still the face's own expression, for a frame what
+   *     the face shows around it, so that blinks and speech go on
+   * @param own what the face shows
    * @param strength 0 for no change, 1 for the other expression
    */
-  static ExpressionChange towards(FaceExpression other, FaceExpression own, double strength) {
-    float[] offset = new float[own.offset().length];
+  static ExpressionChange towards(
+      FaceExpression other, FaceExpression base, FaceExpression own, double strength) {
+    float[] offset = new float[base.offset().length];
     for (int i = 0; i < offset.length; i++) {
-      offset[i] = (float) (strength * (other.offset()[i] - own.offset()[i]));
+      offset[i] = (float) (strength * (other.offset()[i] - base.offset()[i]));
     }
-    ExpressionCoefficients change = other.coefficients().minus(own.coefficients()).times(strength);
+    ExpressionCoefficients change = other.coefficients().minus(base.coefficients()).times(strength);
     return new ExpressionChange(offset, change, own.coefficients().plus(change));
   }
 

@@ -1,5 +1,7 @@
 package org.memestream.facetransfer.transfer;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.memestream.facetransfer.expression.Emotion;
@@ -7,8 +9,9 @@ import org.memestream.facetransfer.expression.Expression;
 import org.memestream.facetransfer.expression.ExpressionCoefficients;
 import org.memestream.facetransfer.expression.ExpressionModel;
 import org.memestream.facetransfer.expression.ExpressionReader;
+import org.memestream.facetransfer.expression.ExpressionReading;
 import org.memestream.facetransfer.expression.FaceExpression;
-import org.memestream.facetransfer.landmarks.Landmarks;
+import org.memestream.facetransfer.landmarks.MeshedFace;
 import org.memestream.runtime.picture.Picture;
 
 /**
@@ -47,14 +50,29 @@ final class ExpressionEmphasis {
     }
   }
 
-  /** The face with an expression as clear as its pixels show it. */
-  KnownFace emphasised(Picture picture, KnownFace face) {
-    return reader.map(present -> emphasised(picture, face, present)).orElse(face);
+  /**
+   * Faces with expressions as clear as their pixels show them.
+   *
+   * @param pictures of these faces, in the same order
+   */
+  List<KnownFace> emphasised(List<Picture> pictures, List<KnownFace> faces) {
+    if (reader.isEmpty()) {
+      return faces;
+    }
+    List<MeshedFace> shown = new ArrayList<>();
+    for (int i = 0; i < faces.size(); i++) {
+      shown.add(new MeshedFace(pictures.get(i), faces.get(i).landmarks()));
+    }
+    List<ExpressionReading> readings = reader.get().read(shown);
+    List<KnownFace> emphasised = new ArrayList<>();
+    for (int i = 0; i < faces.size(); i++) {
+      emphasised.add(emphasised(faces.get(i), readings.get(i)));
+    }
+    return emphasised;
   }
 
-  private KnownFace emphasised(Picture picture, KnownFace face, ExpressionReader present) {
-    Landmarks landmarks = face.landmarks();
-    float[] seen = present.read(picture, landmarks).coefficients().emotions();
+  private KnownFace emphasised(KnownFace face, ExpressionReading reading) {
+    float[] seen = reading.coefficients().emotions();
     FaceExpression read = face.expression();
     ExpressionCoefficients coefficients =
         new ExpressionCoefficients(read.coefficients().geometric(), seen);
@@ -74,7 +92,8 @@ final class ExpressionEmphasis {
         }
       }
     }
-    return new KnownFace(landmarks, face.frontal(), new FaceExpression(coefficients, offset));
+    return new KnownFace(
+        face.landmarks(), face.frontal(), new FaceExpression(coefficients, offset));
   }
 
   /** How much of a preset is in an offset, around brows and eyes. */

@@ -3,7 +3,6 @@ package org.memestream.facetransfer.transfer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.memestream.facetransfer.expression.FaceExpression;
 import org.memestream.facetransfer.landmarks.FaceMesh;
 import org.memestream.facetransfer.landmarks.Landmarks;
 import org.memestream.runtime.picture.Picture;
@@ -36,26 +35,23 @@ final class FaceArtist {
    * Prepares the change of one face.
    *
    * @param canvas of the target
-   * @param shown what it shall show at strength 1
-   * @param driver whose expression that is
+   * @param wish what it shall show
    */
-  FaceEdit prepare(
-      Canvas canvas,
-      KnownFace face,
-      FaceExpression shown,
-      Optional<DriverFace> driver,
-      TransferRequest request) {
+  FaceEdit prepare(Canvas canvas, TargetFace target, ExpressionWish wish) {
+    KnownFace face = target.face();
+    Optional<DriverFace> driver = wish.shown().driver();
     float[] mean = model.expressions().parts().mean();
-    RegionWeights region = new RegionWeights(request.region(), mean);
+    RegionWeights region = new RegionWeights(wish.region(), mean);
     float[] weights = region.ofVertices(mean);
-    double strength = request.strength() * (driver.isPresent() ? DRIVER_GAIN : 1);
+    double strength = wish.strength() * (driver.isPresent() ? DRIVER_GAIN : 1);
     ExpressionChange change =
-        ExpressionChange.towards(shown, face.expression(), strength).weighted(weights);
+        ExpressionChange.towards(
+                wish.shown().expression(), target.base(), face.expression(), strength)
+            .weighted(weights);
     boolean grey = isGrey(canvas, face.landmarks());
     Optional<MouthSource> mouth = Optional.empty();
     if (region.hasMouth() && strength > 0) {
-      LightMeter light = LightMeter.of(request.target(), face.landmarks());
-      mouth = mouths.choose(driver, face, change, light, grey);
+      mouth = mouths.choose(driver, face, change, target.light(), grey);
     }
     FaceLook look = new FaceLook(onSkin(change), mouth, refiner, grey);
     return new FaceEdit(canvas, face, change, look, weights, template, resampler);

@@ -40,6 +40,23 @@ public record LightMeter(float[] cheeks, float[] white) {
     return new LightMeter(cheeks, mean(rgb, brightest(rgb, left, right, 0.25)));
   }
 
+  /**
+   * A mean of several.
+   *
+   * @param weights of each; their sum is 1
+   */
+  static LightMeter mean(List<LightMeter> lights, double[] weights) {
+    float[] cheeks = new float[3];
+    float[] white = new float[3];
+    for (int i = 0; i < weights.length; i++) {
+      for (int channel = 0; channel < 3; channel++) {
+        cheeks[channel] += (float) weights[i] * lights.get(i).cheeks[channel];
+        white[channel] += (float) weights[i] * lights.get(i).white[channel];
+      }
+    }
+    return new LightMeter(cheeks, white);
+  }
+
   /** Mean of R, G and B over the cheeks. */
   public float cheekBrightness() {
     return (cheeks[0] + cheeks[1] + cheeks[2]) / 3;

@@ -10,5 +10,10 @@ sealed interface StudiedFace {
   record Known(FaceBox box, KnownFace face) implements StudiedFace {}
 
   /** It can neither give nor take an expression. */
-  record Unusable(FaceBox box, FaceProblem problem, String sentence) implements StudiedFace {}
+  record Unusable(FaceBox box, FaceProblem problem, String sentence) implements StudiedFace {
+
+    TransferOutcome.Unchanged unchanged() {
+      return new TransferOutcome.Unchanged(box, problem, sentence);
+    }
+  }
 }

@@ -31,13 +31,17 @@ public record TransferRequest(
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(faces, "faces");
     Objects.requireNonNull(region, "region");
-    if (!(strength >= 0 && strength <= MAX_STRENGTH)) {
-      throw new IllegalArgumentException(
-          "the strength of an expression is 0 to 2, but was " + strength);
-    }
+    checkStrength(strength);
     if (frames < 0 || frames > MAX_FRAMES) {
       throw new IllegalArgumentException(
           "an animation has 0 to %d frames, but %d were asked for".formatted(MAX_FRAMES, frames));
+    }
+  }
+
+  static void checkStrength(double strength) {
+    if (!(strength >= 0 && strength <= MAX_STRENGTH)) {
+      throw new IllegalArgumentException(
+          "the strength of an expression is 0 to 2, but was " + strength);
     }
   }
 }
