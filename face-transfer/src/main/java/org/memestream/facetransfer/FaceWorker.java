@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.memestream.facetransfer.detection.FaceBox;
 import org.memestream.facetransfer.detection.FaceProblem;
-import org.memestream.facetransfer.transfer.ExpressionSource;
 import org.memestream.facetransfer.transfer.ExpressionTransfer;
 import org.memestream.facetransfer.transfer.MovingRequest;
 import org.memestream.facetransfer.transfer.TransferOutcome;
@@ -16,18 +15,14 @@ import org.memestream.runtime.picture.AnimationFrame;
 import org.memestream.runtime.picture.FrameBudget;
 import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureReader;
-import org.memestream.runtime.picture.PictureScaler;
 import org.memestream.runtime.picture.UnacceptablePictureException;
-import org.memestream.runtime.store.ObjectMissingException;
 import org.memestream.runtime.store.ObjectStore;
 import org.memestream.runtime.worker.BatchWorker;
 import org.memestream.runtime.worker.Outcome;
 import org.memestream.schemas.Box;
 import org.memestream.schemas.Degradation;
-import org.memestream.schemas.FaceSpec;
 import org.memestream.schemas.FaceTransferred;
 import org.memestream.schemas.FailureReason;
-import org.memestream.schemas.ImageRef;
 import org.memestream.schemas.MemeRequested;
 import org.memestream.schemas.Stage;
 import org.memestream.schemas.StageTiming;
@@ -42,15 +37,10 @@ import org.memestream.schemas.StageTiming;
 final class FaceWorker
     implements BatchWorker<MemeRequested, PreparedTransfer, StoredTransfer, FaceTransferred> {
 
-  private static final String UPLOAD = "The uploaded picture";
-  private static final String DRIVER = "The picture to take the expression from";
-
-  private final ObjectStore store;
   private final PictureReader reader;
-  private final PictureScaler scaler = new PictureScaler();
+  private final TransferPreparation preparation;
   private final ExpressionTransfer transfer;
   private final TransferredPictures results;
-  private final FaceSpecReader specs;
   private final int animationSide;
 
   /**
@@ -67,10 +57,9 @@ final class FaceWorker
       ExpressionTransfer transfer,
       FaceSpecReader specs,
       int animationSide) {
-    this.store = Objects.requireNonNull(store, "store");
     this.reader = Objects.requireNonNull(reader, "reader");
     this.transfer = Objects.requireNonNull(transfer, "transfer");
-    this.specs = Objects.requireNonNull(specs, "specs");
+    this.preparation = new TransferPreparation(store, reader, specs, animationSide);
     this.results = new TransferredPictures(store);
     this.animationSide = animationSide;
   }
@@ -98,69 +87,10 @@ final class FaceWorker
   @Override
   public Outcome<PreparedTransfer> prepare(MemeRequested event) {
     try {
-      FaceSpec spec = event.getFace();
-      FaceSpecReader.Wish wish = specs.read(spec);
-      byte[] upload = bytes(event.getImage(), UPLOAD);
-      ExpressionSource source =
-          wish.preset().isPresent()
-              ? new ExpressionSource.Preset(wish.preset().get())
-              : new ExpressionSource.Driver(picture(bytes(spec.getDriver(), DRIVER), DRIVER));
-      String folder = "owners/%s/memes/%s/".formatted(event.getOwnerId(), event.getId());
-      return Outcome.produced(
-          moves(upload)
-              ? new PreparedTransfer.Moving(folder, upload, wish, source)
-              : still(folder, picture(upload, UPLOAD), wish, source));
+      return Outcome.produced(preparation.prepare(event));
     } catch (RefusedRequestException e) {
       return Outcome.rejected(e.reason(), e.getMessage());
     }
-  }
-
-  private PreparedTransfer still(
-      String folder, Picture target, FaceSpecReader.Wish wish, ExpressionSource source) {
-    TransferRequest still = request(wish, target, source, 0);
-    return wish.frames() == 0
-        ? new PreparedTransfer.Still(folder, still)
-        : new PreparedTransfer.Animated(
-            folder,
-            still,
-            request(wish, scaler.scaledToFit(target, animationSide), source, wish.frames()));
-  }
-
-  private static TransferRequest request(
-      FaceSpecReader.Wish wish, Picture target, ExpressionSource source, int frames) {
-    return new TransferRequest(
-        target, source, wish.strength(), wish.faces(), wish.region(), frames);
-  }
-
-  private byte[] bytes(ImageRef image, String what) throws RefusedRequestException {
-    try {
-      return store.get(image.getKey());
-    } catch (ObjectMissingException e) {
-      throw new RefusedRequestException(
-          FailureReason.OBJECT_MISSING,
-          "%s is no longer stored; it has expired or was erased. Send it again.".formatted(what));
-    }
-  }
-
-  private boolean moves(byte[] upload) throws RefusedRequestException {
-    try {
-      return reader.inspect(upload).frames() > 1;
-    } catch (UnacceptablePictureException e) {
-      throw unreadable(UPLOAD, e);
-    }
-  }
-
-  private Picture picture(byte[] bytes, String what) throws RefusedRequestException {
-    try {
-      return reader.read(bytes);
-    } catch (UnacceptablePictureException e) {
-      throw unreadable(what, e);
-    }
-  }
-
-  private static RefusedRequestException unreadable(String what, UnacceptablePictureException e) {
-    return new RefusedRequestException(
-        FailureReason.UNREADABLE, "%s: %s".formatted(what, e.getMessage()));
   }
 
   /** Stills together; what has frames after them, one at a time, for the memory's sake. */
@@ -219,11 +149,19 @@ final class FaceWorker
     return Outcome.produced(results.animated(animated.folder(), produced.value(), done));
   }
 
+  /** Of a file that says that it moves and has one frame. */
+  private Outcome<StoredTransfer> still(PreparedTransfer.Moving only, Picture frame) {
+    return run(List.of(preparation.still(only.folder(), frame, only.wish(), only.source()))).get(0);
+  }
+
   private Outcome<StoredTransfer> moved(PreparedTransfer.Moving moving) {
     FaceSpecReader.Wish wish = moving.wish();
     try {
       List<AnimationFrame> frames =
           reader.readFrames(moving.upload(), animationSide, FrameBudget.DEFAULT);
+      if (frames.size() == 1) {
+        return still(moving, frames.get(0).picture());
+      }
       TransferOutcome outcome =
           transfer.transfer(
               new MovingRequest(
@@ -244,7 +182,7 @@ final class FaceWorker
               (TransferOutcome.Transferred) outcome,
               frames.stream().map(AnimationFrame::shownFor).toList()));
     } catch (UnacceptablePictureException e) {
-      RefusedRequestException refusal = unreadable(UPLOAD, e);
+      RefusedRequestException refusal = TransferPreparation.unreadable(e);
       return Outcome.rejected(refusal.reason(), refusal.getMessage());
     }
   }

@@ -274,9 +274,21 @@ class FaceWorkerTest {
   @Test
   void anUploadWhoseFramesAreBrokenIsUnreadable() {
     byte[] whole = moving();
-    store.put(KEY, Arrays.copyOf(whole, whole.length * 2 / 3), "image/webp");
+    Arrays.fill(whole, whole.length / 6, whole.length, (byte) 0);
+    store.put(KEY, whole, "image/webp");
 
     assertRejected(outcome(smile().build(), worker()), FailureReason.UNREADABLE, "uploaded");
+  }
+
+  @Test
+  void anUploadOfWhichOneFrameIsLeftIsAStill() throws Exception {
+    byte[] whole = moving();
+    store.put(KEY, Arrays.copyOf(whole, whole.length * 2 / 3), "image/webp");
+
+    FaceTransferred event = event(smile().build(), worker());
+
+    assertThat(event.getFrames()).isEmpty();
+    assertThat(transfer.asked()).hasSize(1);
   }
 
   @Test

@@ -23,8 +23,8 @@ final class NativeCheck implements Check {
             NativeCheck::drawing,
             "apt-get install libgl1 libegl1 libfontconfig1; the temporary folder must allow programs"),
         attempt(
-            "captions (PyTorch)",
-            NativeCheck::captions,
+            "networks (PyTorch)",
+            NativeCheck::networks,
             "Linux on x86-64 with glibc is needed, and room in the native cache"),
         attempt(
             "faces (OpenCV)",
@@ -38,7 +38,7 @@ final class NativeCheck implements Check {
     }
   }
 
-  private static String captions() {
+  private static String networks() {
     Engine engine = Engine.getEngine("PyTorch");
     return "PyTorch " + engine.getVersion() + " on " + engine.defaultDevice();
   }

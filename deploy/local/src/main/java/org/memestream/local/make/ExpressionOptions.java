@@ -58,7 +58,9 @@ final class ExpressionOptions {
 
   @Option(
       names = "--animate",
-      description = "A GIF that moves from the photo's own expression to the new one and back.")
+      description =
+          "A GIF that moves from the photo's own expression to the new one and back. A photo that"
+              + " moves itself keeps its frames, and the expression comes and goes once.")
   private boolean animate;
 
   @Option(

@@ -52,13 +52,19 @@ public final class TransferCommand implements Callable<Integer> {
       description = "Expression by name: smile, laugh, surprise, anger, sadness, disgust or wink.")
   private String expression;
 
-  @Option(names = "--target", paramLabel = "PHOTO", description = "Photo whose faces take it on.")
+  @Option(
+      names = "--target",
+      paramLabel = "PHOTO",
+      description = "Photo whose faces take it on, or an animated GIF or WEBP.")
   private Path target;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Where the picture goes: .jpg, .png, or .gif with --animate.")
+      description =
+          "Where the picture goes: .jpg, .png, or .gif with --animate or for a target that moves,"
+              + " which keeps its frames and their pace. Of such a target a .jpg or .png shows the"
+              + " first frame.")
   private Path out;
 
   @Option(
@@ -164,14 +170,14 @@ public final class TransferCommand implements Callable<Integer> {
                         "%s has an ending that is not written; use .jpg, .png or .gif."
                             .formatted(Printable.of(job.out().toString()))))
             .equals(TransferredFile.Format.GIF);
-    if (gif != options.animate()) {
+    if (gif != options.animate() && !(gif && TargetPhoto.mayMove(job.target()))) {
       throw new CommandFailure(
           ExitCode.USAGE,
           options.animate()
               ? "An animation is written as .gif, not to %s."
                   .formatted(Printable.of(job.out().toString()))
-              : "A still is written as .jpg or .png; use --animate for %s."
-                  .formatted(Printable.of(job.out().toString())));
+              : "The target does not move, and a still is written as .jpg or .png; use --animate for"
+                  + " %s.".formatted(Printable.of(job.out().toString())));
     }
   }
 

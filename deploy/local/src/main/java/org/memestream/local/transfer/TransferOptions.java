@@ -1,11 +1,14 @@
 package org.memestream.local.transfer;
 
+import java.util.List;
 import org.memestream.facetransfer.expression.FaceSelection;
 import org.memestream.facetransfer.transfer.ExpressionSource;
 import org.memestream.facetransfer.transfer.FaceRegion;
+import org.memestream.facetransfer.transfer.MovingRequest;
 import org.memestream.facetransfer.transfer.TransferRequest;
 import org.memestream.local.console.CommandFailure;
 import org.memestream.runtime.lifecycle.ExitCode;
+import org.memestream.runtime.picture.AnimationFrame;
 import org.memestream.runtime.picture.Picture;
 import picocli.CommandLine.Option;
 
@@ -37,14 +40,18 @@ final class TransferOptions {
 
   @Option(
       names = "--animate",
-      description = "Move from the target's own expression to the new one and back; writes a GIF.")
+      description =
+          "Move from the target's own expression to the new one and back; writes a GIF. In a target"
+              + " that moves itself the expression comes and goes once.")
   private boolean animate;
 
   @Option(
       names = "--frames",
       paramLabel = "COUNT",
       defaultValue = "" + USUAL_FRAMES,
-      description = "Frames of the GIF, 2 to 60 (default: ${DEFAULT-VALUE}).")
+      description =
+          "Frames of the GIF, 2 to 60 (default: ${DEFAULT-VALUE}); a target that moves keeps its"
+              + " own.")
   private int frames = USUAL_FRAMES;
 
   boolean animate() {
@@ -70,13 +77,25 @@ final class TransferOptions {
   }
 
   TransferRequest request(Picture target, ExpressionSource source) {
-    FaceSelection selection =
-        FaceSelection.parse(faces)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "faces are chosen by all, largest or a number from 1, not by " + faces));
-    return new TransferRequest(target, source, strength, selection, region, animate ? frames : 0);
+    return new TransferRequest(target, source, strength, selection(), region, animate ? frames : 0);
+  }
+
+  MovingRequest request(List<AnimationFrame> target, ExpressionSource source) {
+    return new MovingRequest(
+        target,
+        source,
+        strength,
+        selection(),
+        region,
+        animate ? MovingRequest.Course.THERE_AND_BACK : MovingRequest.Course.STEADY);
+  }
+
+  private FaceSelection selection() {
+    return FaceSelection.parse(faces)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "faces are chosen by all, largest or a number from 1, not by " + faces));
   }
 
   private static CommandFailure usage(String sentence) {

@@ -34,6 +34,13 @@ final class TransferReport {
       for (TransferOutcome.Unchanged face : written.outcome().unchanged()) {
         surroundings.err().println("  unchanged: " + face.sentence() + " (" + face.problem() + ")");
       }
+      if (written.outcome().lostFrames() > 0) {
+        surroundings
+            .err()
+            .printf(
+                "  In %d of %d frames a face was not found and stays as it is.%n",
+                written.outcome().lostFrames(), written.outcome().frames().size());
+      }
     } else if (result instanceof TransferResult.NotWritten not) {
       surroundings
           .err()
@@ -80,6 +87,7 @@ final class TransferReport {
       out.writeStringField("model", model);
       out.writeNumberField("milliseconds", written.took().toMillis());
       out.writeNumberField("frames", written.outcome().frames().size());
+      out.writeNumberField("lost_frames", written.outcome().lostFrames());
       out.writeArrayFieldStart("changed");
       for (FaceBox box : written.outcome().changed()) {
         out.writeStartObject();

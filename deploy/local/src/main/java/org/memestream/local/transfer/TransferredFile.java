@@ -5,18 +5,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.memestream.facetransfer.transfer.TransferOutcome;
 import org.memestream.renderer.gif.AnimatedGifWriter;
+import org.memestream.renderer.palette.Coarseness;
+import org.memestream.runtime.picture.AnimationFrame;
+import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureWriter;
 
 /** Writes what came out in the format that the file's ending says. */
 final class TransferredFile {
 
   private static final int JPEG_QUALITY = 95;
-  private static final Duration FRAME = Duration.ofMillis(70);
+
+  /** How long a frame of an animation is shown. */
+  static final Duration FRAME = Duration.ofMillis(70);
 
   /** Formats by ending. */
   enum Format {
@@ -44,13 +51,19 @@ final class TransferredFile {
   private final PictureWriter pictures = new PictureWriter();
   private final AnimatedGifWriter animations = new AnimatedGifWriter();
 
-  /** Writes beside the file and moves it into place, so that it is whole or not there. */
-  void write(Path file, Format format, TransferOutcome.Transferred outcome) throws IOException {
+  /**
+   * Writes beside the file and moves it into place, so that it is whole or not there.
+   *
+   * @param target what was changed; with more than one frame, the result keeps their pace
+   */
+  void write(
+      Path file, Format format, TransferOutcome.Transferred outcome, List<AnimationFrame> target)
+      throws IOException {
     byte[] bytes =
         switch (format) {
           case JPEG -> pictures.jpeg(outcome.picture(), JPEG_QUALITY);
           case PNG -> pictures.png(outcome.picture());
-          case GIF -> animations.gif(outcome.frames(), FRAME);
+          case GIF -> animations.gif(paced(outcome.frames(), target), Coarseness.LEAST);
         };
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
@@ -61,5 +74,16 @@ final class TransferredFile {
     } finally {
       Files.deleteIfExists(beside);
     }
+  }
+
+  private static List<AnimationFrame> paced(List<Picture> frames, List<AnimationFrame> target) {
+    if (target.size() == 1) {
+      return AnimationFrame.evenly(frames, FRAME);
+    }
+    List<AnimationFrame> paced = new ArrayList<>();
+    for (int i = 0; i < frames.size(); i++) {
+      paced.add(new AnimationFrame(frames.get(i), target.get(i).shownFor()));
+    }
+    return paced;
   }
 }
