@@ -23,8 +23,10 @@ import org.memestream.runtime.picture.Picture;
  *
  * <p>A picture is scanned with its longer side at {@value #SIDE} pixels. A large picture in which
  * that shows no face, or one that is so small there that others may have been missed, is scanned
- * once more, finer: a face of 40 pixels is then seen in pictures of up to 8 megapixels. Scans of
- * the same picture give the same faces, and may run side by side.
+ * once more, finer: a face of 40 pixels is then seen in pictures of up to 8 megapixels. The second
+ * scan sees at most 832 pixels, so that it costs at most seven times the first; what grows with the
+ * picture is scaling it down, which the limits of pictures bound. Scans of the same picture give
+ * the same faces, and may run side by side.
  */
 public final class SsdFaceDetector implements FaceDetector {
 

@@ -11,5 +11,9 @@
  * org.memestream.facetransfer.transfer.WrinkleMap}, closes lids, fills an opened mouth from the
  * driver or a {@link org.memestream.facetransfer.transfer.MouthGenerator}, and lets a {@link
  * org.memestream.facetransfer.transfer.FaceRefiner} mend the result. The last three can be absent.
+ *
+ * <p>In a {@link org.memestream.facetransfer.transfer.MovingRequest} a {@code FaceTracker} follows
+ * the chosen faces from frame to frame, {@code TrackSmoothing} stills their meshes, and a {@code
+ * MovingArtist} changes each frame, leaving what a face does quickly.
  */
 package org.memestream.facetransfer.transfer;
