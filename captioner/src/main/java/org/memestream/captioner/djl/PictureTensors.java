@@ -16,6 +16,12 @@ public final class PictureTensors {
    * @return [N, 3, side, side], RGB, each value byte / 127.5 - 1
    */
   public static NDArray stack(NDManager manager, List<byte[]> squares, int side) {
+    return manager.create(
+        FloatBuffer.wrap(planes(squares, side)), new Shape(squares.size(), 3, side, side));
+  }
+
+  /** The numbers of {@link #stack}, row by row. */
+  public static float[] planes(List<byte[]> squares, int side) {
     int plane = side * side;
     float[] values = new float[squares.size() * 3 * plane];
     for (int n = 0; n < squares.size(); n++) {
@@ -27,6 +33,6 @@ public final class PictureTensors {
         }
       }
     }
-    return manager.create(FloatBuffer.wrap(values), new Shape(squares.size(), 3, side, side));
+    return values;
   }
 }

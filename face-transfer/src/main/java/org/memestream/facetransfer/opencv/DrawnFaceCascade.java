@@ -8,6 +8,8 @@ import java.util.List;
 import org.memestream.facetransfer.detection.DetectedFace;
 import org.memestream.facetransfer.detection.FaceBox;
 import org.memestream.facetransfer.detection.FaceDetector;
+import org.memestream.runtime.opencv.MatScope;
+import org.memestream.runtime.opencv.OpenCvLibrary;
 import org.memestream.runtime.picture.Picture;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.opencv_java;
+import org.memestream.runtime.opencv.OpenCvLibrary;
 import org.opencv.objdetect.CascadeClassifier;
 
 /** Loads OpenCV's native library and the cascades that its jar carries. */

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.memestream.facetransfer.detection.DetectedFace;
 import org.memestream.facetransfer.detection.FaceBox;
 import org.memestream.facetransfer.detection.FaceDetector;
+import org.memestream.runtime.opencv.MatScope;
 import org.memestream.runtime.picture.Picture;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;

@@ -3,6 +3,8 @@ package org.memestream.facetransfer.opencv;
 import org.memestream.facetransfer.transfer.PixelBlock;
 import org.memestream.facetransfer.transfer.Resampler;
 import org.memestream.facetransfer.transfer.WarpGrid;
+import org.memestream.runtime.opencv.MatScope;
+import org.memestream.runtime.opencv.OpenCvLibrary;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;

@@ -1,15 +1,15 @@
-package org.memestream.facetransfer.opencv;
+package org.memestream.runtime.opencv;
 
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.opencv.opencv_java;
 
 /** OpenCV's native library. */
-final class OpenCvLibrary {
+public final class OpenCvLibrary {
 
   private OpenCvLibrary() {}
 
   /** Loads it, once in a process. */
-  static void load() {
+  public static void load() {
     try {
       Loader.load(opencv_java.class);
     } catch (UnsatisfiedLinkError e) {
