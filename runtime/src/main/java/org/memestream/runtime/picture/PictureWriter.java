@@ -3,17 +3,14 @@ package org.memestream.runtime.picture;
 import io.github.humbleui.skija.ColorAlphaType;
 import io.github.humbleui.skija.ColorType;
 import io.github.humbleui.skija.Data;
-import io.github.humbleui.skija.EncodeJPEGAlphaMode;
-import io.github.humbleui.skija.EncodeJPEGDownsampleMode;
-import io.github.humbleui.skija.EncodeJPEGOptions;
 import io.github.humbleui.skija.EncodePNGOptions;
 import io.github.humbleui.skija.EncodeWEBPCompressionMode;
 import io.github.humbleui.skija.EncodeWEBPOptions;
-import io.github.humbleui.skija.EncoderJPEG;
 import io.github.humbleui.skija.EncoderPNG;
 import io.github.humbleui.skija.EncoderWEBP;
 import io.github.humbleui.skija.Image;
 import io.github.humbleui.skija.ImageInfo;
+import org.memestream.runtime.jpeg.JpegEncoder;
 
 /**
  * Encodes pictures. What comes out holds pixels and nothing else: no EXIF, GPS, profile or comment.
@@ -21,17 +18,16 @@ import io.github.humbleui.skija.ImageInfo;
  */
 public final class PictureWriter {
 
-  /** JPEG, transparent pixels laid on white. */
+  private final JpegEncoder jpegs = new JpegEncoder();
+
+  /**
+   * JPEG, transparent pixels laid on white.
+   *
+   * @param quality 1 to 100
+   */
   public byte[] jpeg(Picture picture, int quality) {
-    if (quality < 1 || quality > 100) {
-      throw new IllegalArgumentException("JPEG quality must be 1 to 100, but is " + quality);
-    }
-    EncodeJPEGOptions options =
-        new EncodeJPEGOptions(quality, EncodeJPEGDownsampleMode.DS_420, EncodeJPEGAlphaMode.IGNORE);
-    try (Image image = untagged(picture.opaque());
-        Data data = EncoderJPEG.encode(image, options)) {
-      return data.getBytes();
-    }
+    Picture opaque = picture.opaque();
+    return jpegs.encode(opaque.width(), opaque.height(), opaque.sharedRgba(), quality);
   }
 
   /** PNG, alpha kept. */
