@@ -60,6 +60,11 @@ final class PandaPainter implements MemePainter {
   }
 
   @Override
+  public boolean regardsFaces(MemeText text) {
+    return true;
+  }
+
+  @Override
   public List<Picture> paint(Scene scene, MemeText text, CanvasSize canvas)
       throws UndrawableMemeException {
     Cut face = face(scene);
