@@ -7,7 +7,7 @@ import java.util.Arrays;
  * {@code 8 * row + column} of all blocks lies in one array.
  *
  * <p>The transform is the discrete cosine transform of T.81, A.3.3, along rows and then columns,
- * each split into its even and odd half (Rao and Yip 1990, section 4.2), in integers with {@link
+ * each split into its even and odd half (Rao and Yip 1990, chapter 4), in integers with {@link
  * #FRACTION} bits behind the point.
  */
 final class BlockRow {
