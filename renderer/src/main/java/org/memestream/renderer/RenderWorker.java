@@ -146,7 +146,9 @@ public final class RenderWorker
       for (OutputProfile profile : meme.profiles()) {
         for (int number = 0; number < meme.alternatives().size(); number++) {
           PreparedMeme.Alternative alternative = meme.alternatives().get(number);
-          for (EncodedPicture picture : encoded(meme, profile, alternative.text())) {
+          for (EncodedPicture picture :
+              renderer.render(
+                  meme.painter(), meme.source(), alternative.text(), profile, meme.provenance())) {
             pictures.add(results.stored(meme.event(), picture, number, alternative.caption()));
           }
         }
@@ -157,11 +159,6 @@ public final class RenderWorker
       return Outcome.rejected(FailureReason.OUTPUT_TOO_LARGE, e.getMessage());
     }
     return Outcome.produced(pictures);
-  }
-
-  private List<EncodedPicture> encoded(PreparedMeme meme, OutputProfile profile, MemeText text)
-      throws UndrawableMemeException, OutputTooLargeException {
-    return renderer.render(meme.painter(), meme.source(), text, profile, meme.provenance());
   }
 
   @Override

@@ -10,13 +10,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.memestream.renderer.drawing.Watermark;
 import org.memestream.renderer.output.MemeRenderer;
 import org.memestream.renderer.output.OutputLimits;
 import org.memestream.renderer.output.OutputProfiles;
 import org.memestream.renderer.skia.Styles;
 import org.memestream.runtime.config.ConfigurationLoader;
+import org.memestream.runtime.opencv.OpenCvJpegEncoder;
 import org.memestream.runtime.picture.Animations;
 import org.memestream.runtime.picture.PictureReader;
 import org.memestream.runtime.picture.SamplePictures;
@@ -75,27 +76,53 @@ class HostileMemesTest {
     assertThat(rejected(ten, "a", "b").reason()).isEqualTo(FailureReason.UNREADABLE);
   }
 
+  @Test
+  void aPictureOneByFiveThousandIsRefused() {
+    Outcome.Rejected<?> rejected =
+        rejected(new OpenCvJpegEncoder().encode(1, 5000, new byte[4 * 5000], 90), "a", "b");
+
+    assertThat(rejected.reason()).isEqualTo(FailureReason.UNREADABLE);
+    assertThat(rejected.message()).contains("1 × 5000");
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
+  @MethodSource
+  void oddTextIsDrawn(String text) {
+    assertThat(produced(SamplePictures.jpeg(640, 480), text, text)).hasSize(9);
+  }
+
+  static List<String> oddTextIsDrawn() {
+    return List.of(
         "😀😀😀",
+        "👩‍👩‍👧‍👦🏳️‍🌈👍🏽",
         "\u200b\u200d\u2060",
         "a\u0000b\u0007c\u001b[31m",
         "\u202ecba\u202c \u2066x\u2069",
-        "line\n" + "line\n" + "line\n" + "line\n" + "line\n" + "line\n" + "line\n" + "line\n"
-            + "line\n" + "line\n" + "line\n" + "line\n" + "line\n" + "line\n" + "line\n" + "line\n"
-            + "line\n" + "line\n" + "line\n" + "line\n" + "line\n" + "line\n" + "line\n" + "line\n"
-            + "line\n" + "line\n" + "line\n" + "line\n" + "line\n" + "line",
-        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-      })
-  void oddTextIsDrawnOrRefusedByReason(String text) {
-    Outcome<List<RenderedPicture>> outcome = outcome(SamplePictures.jpeg(640, 480), text, text);
+        "\u202e\u202e\u202e" + "تحت" + " under " + "\u2069\u2069",
+        "e" + "\u0301".repeat(50),
+        "line\n".repeat(30),
+        "w".repeat(100));
+  }
 
-    if (outcome instanceof Outcome.Rejected<List<RenderedPicture>> rejected) {
-      assertThat(rejected.reason()).isIn(FailureReason.TEXT_TOO_LONG, FailureReason.MISSING_GLYPHS);
+  @Test
+  void twoWordsOfTwoHundredLettersAreDrawnWhereLettersCanBeReadElseRefused() throws Exception {
+    String word = "w".repeat(200);
+    Outcome<List<RenderedPicture>> both = outcome(SamplePictures.jpeg(640, 480), word, word);
+
+    if (both instanceof Outcome.Rejected<List<RenderedPicture>> rejected) {
+      assertThat(rejected.reason()).isEqualTo(FailureReason.TEXT_TOO_LONG);
+      assertThat(rejected.message()).contains("Shorten it");
     } else {
-      assertThat(((Outcome.Produced<List<RenderedPicture>>) outcome).value()).hasSize(9);
+      assertThat(((Outcome.Produced<List<RenderedPicture>>) both).value()).hasSize(9);
     }
+  }
+
+  @Test
+  void aLetterMoreThanABoxTakesIsRefused() {
+    Outcome.Rejected<?> rejected = rejected(SamplePictures.jpeg(640, 480), "w".repeat(201), "a");
+
+    assertThat(rejected.reason()).isEqualTo(FailureReason.TEXT_TOO_LONG);
+    assertThat(rejected.message()).contains("200");
   }
 
   @Test

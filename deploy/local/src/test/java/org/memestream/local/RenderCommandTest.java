@@ -19,9 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.memestream.local.console.Surroundings;
 import org.memestream.runtime.lifecycle.ExitCode;
 import org.memestream.runtime.picture.Animations;
+import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureFormat;
 import org.memestream.runtime.picture.PictureHeader;
 import org.memestream.runtime.picture.PictureReader;
+import org.memestream.runtime.picture.PictureWriter;
 import org.memestream.runtime.picture.SamplePictures;
 
 class RenderCommandTest {
@@ -84,6 +86,73 @@ class RenderCommandTest {
   }
 
   @Test
+  void findsTheFaceForThePandaItself() throws Exception {
+    Path meme = folder.resolve("panda.png");
+
+    assertThat(render(portrait(), meme, "--style", "panda", "--top", "me", "--json")).isZero();
+
+    JsonNode told = new ObjectMapper().readTree(out.toString());
+    assertThat(told.get("width").asInt()).isEqualTo(512);
+    assertThat(told.get("faces")).hasSize(1);
+    assertThat(told.at("/faces/0/0").asInt()).isBetween(150, 200);
+  }
+
+  @Test
+  void keepsTextOffAFaceThatItFinds() throws Exception {
+    Path found = folder.resolve("found.jpg");
+    Path notLookedFor = folder.resolve("not.jpg");
+    String[] text = {"--top", "one two three four five six seven", "--bottom", "eight nine ten"};
+
+    Path photo = photo("close.jpg", withoutTheTop(150, portrait()));
+    assertThat(render(photo, found, text)).isZero();
+    assertThat(render(photo, notLookedFor, with(text, "--detector", "none"))).isZero();
+
+    assertThat(Files.readAllBytes(found)).isNotEqualTo(Files.readAllBytes(notLookedFor));
+  }
+
+  @Test
+  void aFaceThatIsToldIsNotLookedFor() throws Exception {
+    String[] told = {"--top", "hi", "--face", "1,2,30,40", "--detector", "no.json", "--json"};
+
+    assertThat(render(portrait(), folder.resolve("meme.jpg"), told)).isZero();
+
+    assertThat(new ObjectMapper().readTree(out.toString()).get("faces").toString())
+        .isEqualTo("[[1,2,30,40]]");
+  }
+
+  @Test
+  void aPandaWithoutAFaceIsRefused() throws Exception {
+    Path photo = photo("plain.jpg", SamplePictures.jpeg(320, 240));
+
+    assertThat(render(photo, folder.resolve("meme.jpg"), "--style", "panda"))
+        .isEqualTo(ExitCode.BAD_INPUT.code());
+    assertThat(err.toString()).contains("NO_FACE", "another style");
+  }
+
+  @Test
+  void saysWhichDetectorThereIsNot() throws Exception {
+    assertThat(
+            render(portrait(), folder.resolve("meme.jpg"), "--top", "hi", "--detector", "crystal"))
+        .isEqualTo(ExitCode.BAD_INPUT.code());
+    assertThat(err.toString()).contains("crystal", "ssd", "haar");
+  }
+
+  private static Path portrait() {
+    return Path.of("../../samples/portrait-woman-1.jpg").toAbsolutePath();
+  }
+
+  private static byte[] withoutTheTop(int rows, Path photo) throws Exception {
+    Picture whole = new PictureReader().read(Files.readAllBytes(photo));
+    byte[] left = Arrays.copyOfRange(whole.rgb(), rows * whole.width() * 3, whole.rgb().length);
+    Picture rest = Picture.ofRgb(whole.width(), whole.height() - rows, left);
+    return new PictureWriter().jpeg(rest, 90);
+  }
+
+  private static String[] with(String[] some, String... more) {
+    return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
+  }
+
+  @Test
   void saysWhatAPictureLacks() throws Exception {
     Path photo = photo("ten.png", Arrays.copyOf(SamplePictures.png(64, 64), 10));
 
@@ -135,7 +204,6 @@ class RenderCommandTest {
       "--data",
       folder.resolve("data").toString()
     };
-    String[] all = Stream.concat(Arrays.stream(fixed), Arrays.stream(more)).toArray(String[]::new);
     Surroundings surroundings =
         new Surroundings(
             new PrintWriter(out, true),
@@ -144,6 +212,6 @@ class RenderCommandTest {
             folder,
             false,
             Clock.systemUTC());
-    return MemestreamCommand.commandLine(surroundings).execute(all);
+    return MemestreamCommand.commandLine(surroundings).execute(with(fixed, more));
   }
 }

@@ -9,6 +9,9 @@ public interface MemePainter {
   /** The style's name in requests and commands: lower case, words joined by hyphens. */
   String name();
 
+  /** Whether it makes a difference to this style where faces are. */
+  boolean regardsFaces(MemeText text);
+
   /**
    * The finished pictures, one for each frame in order, all of one size. The text is laid out once
    * and stands alike on every frame. The same arguments give the same pixels on a machine with the

@@ -17,6 +17,9 @@ final class FrameDrawing {
     {15, 47, 7, 39, 13, 45, 5, 37}, {63, 31, 55, 23, 61, 29, 53, 21}
   };
 
+  /** Of the palette's mean error. More of it shows as a pattern, less leaves steps. */
+  private static final double STRENGTH = 0.75;
+
   private final Palette palette;
   private final int width;
   private final int height;
@@ -89,7 +92,7 @@ final class FrameDrawing {
       squares += Palette.distance(palette.color(palette.index(red, green, blue)), red, green, blue);
       sampled++;
     }
-    double amplitude = Math.sqrt(squares / 3.0 / sampled);
+    double amplitude = STRENGTH * Math.sqrt(squares / 3.0 / sampled);
     for (int y = 0; y < 8; y++) {
       for (int x = 0; x < 8; x++) {
         shifts[y][x] = (int) Math.round(amplitude * (BAYER[y][x] - 31.5) / 31.5);

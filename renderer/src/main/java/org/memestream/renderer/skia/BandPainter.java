@@ -37,6 +37,11 @@ final class BandPainter implements MemePainter {
   }
 
   @Override
+  public boolean regardsFaces(MemeText text) {
+    return false;
+  }
+
+  @Override
   public List<Picture> paint(Scene scene, MemeText text, CanvasSize canvas)
       throws UndrawableTextException {
     Size frame = scene.frameSize();

@@ -35,6 +35,11 @@ final class CaptionBelowPainter implements MemePainter {
   }
 
   @Override
+  public boolean regardsFaces(MemeText text) {
+    return false;
+  }
+
+  @Override
   public List<Picture> paint(Scene scene, MemeText text, CanvasSize canvas)
       throws UndrawableTextException {
     int longest = scene.frameSize().longest();

@@ -38,6 +38,11 @@ final class ClassicPainter implements MemePainter {
   }
 
   @Override
+  public boolean regardsFaces(MemeText text) {
+    return !text.paragraphs().isEmpty();
+  }
+
+  @Override
   public List<Picture> paint(Scene scene, MemeText text, CanvasSize canvas)
       throws UndrawableTextException {
     Size whole = canvas.canvas(scene.frameSize());

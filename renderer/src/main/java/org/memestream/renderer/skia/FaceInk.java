@@ -30,9 +30,15 @@ final class FaceInk {
   /** How much of the tone is the pixel against its surroundings, rather than against white. */
   private static final float LOCAL = 0.62f;
 
-  private static final double BLACK_SHARE = 0.045;
+  private static final double BLACK_SHARE = 0.055;
   private static final double WHITE_SHARE = 0.42;
   private static final float FADE_FROM = 0.78f;
+
+  /** Where the eyes are, of -1 at the upper edge to 1; below them the shape narrows. */
+  private static final float EYES = -0.55f;
+
+  /** How much narrower the shape is at the lower edge than at the eyes. */
+  private static final float NARROWING = 0.55f;
 
   private final int side;
   private final float[] mask;
@@ -115,14 +121,18 @@ final class FaceInk {
     return tones;
   }
 
-  /** An ellipse that fades towards its rim. */
+  /**
+   * A rounded shape that fades towards its rim: wide enough for the eyes, and narrow below them, so
+   * that the shade of cheeks and jaw stays out.
+   */
   private static float[] mask(int side, float widthShare) {
     float[] mask = new float[side * side];
     float middle = (side - 1) / 2f;
     for (int at = 0; at < mask.length; at++) {
-      float x = (at % side - middle) / (middle * widthShare);
       float y = (at / side - middle) / middle;
-      float distance = (float) Math.sqrt(x * x + y * y);
+      float width = widthShare * (1 - NARROWING * Math.max(0, (y - EYES) / (1 - EYES)));
+      float x = (at % side - middle) / (middle * width);
+      float distance = (float) Math.sqrt(Math.sqrt(x * x * x * x + y * y * y * y));
       mask[at] = 1 - smooth((distance - FADE_FROM) / (1 - FADE_FROM));
     }
     return mask;

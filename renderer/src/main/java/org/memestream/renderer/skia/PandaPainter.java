@@ -36,9 +36,9 @@ final class PandaPainter implements MemePainter {
   private static final int LEAST_FACE = 24;
 
   /** Detectors' boxes begin at the hair; features begin at the brow. Shares of the box's height. */
-  private static final float CUT = 0.94f;
+  private static final float CUT = 0.72f;
 
-  private static final float MIDDLE = 0.57f;
+  private static final float MIDDLE = 0.58f;
 
   /** A box wider than this share of its height has more than the face at its sides. */
   private static final float WIDEST = 0.82f;
@@ -57,6 +57,11 @@ final class PandaPainter implements MemePainter {
   @Override
   public String name() {
     return "panda";
+  }
+
+  @Override
+  public boolean regardsFaces(MemeText text) {
+    return true;
   }
 
   @Override

@@ -18,6 +18,11 @@ final class PlainPainter implements MemePainter {
   }
 
   @Override
+  public boolean regardsFaces(MemeText text) {
+    return false;
+  }
+
+  @Override
   public List<Picture> paint(Scene scene, MemeText text, CanvasSize canvas) {
     Size whole = canvas.canvas(scene.frameSize());
     Area picture = Area.of(whole).middle(canvas.fitted(scene.frameSize()));

@@ -28,8 +28,6 @@ import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureReader;
 import org.memestream.runtime.picture.PictureScaler;
 import org.memestream.runtime.picture.PictureWriter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Measures a classic meme from JPEG to JPEG at 1024 × 768, and a GIF of twelve frames of 240 × 240
@@ -38,7 +36,6 @@ import org.slf4j.LoggerFactory;
  */
 final class RenderBench {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RenderBench.class);
   private static final int ROUNDS = 60;
   private static final Duration PACE = Duration.ofMillis(70);
 
@@ -87,11 +84,9 @@ final class RenderBench {
         decoding[round] = (decoded - start) / 1e6;
       }
     }
-    LOG.info(
-        "still 1024 × 768: {} ms, of which decoding {} ms; {} bytes",
-        median(all),
-        median(decoding),
-        bytes);
+    System.out.printf(
+        "still 1024 × 768: %s ms, of which decoding %s ms; %d bytes%n",
+        median(all), median(decoding), bytes);
   }
 
   private static void moving(MemePainter classic, Picture photo) throws Exception {
@@ -117,13 +112,13 @@ final class RenderBench {
         }
       }
       dump(drawn, gif, coarseness);
-      LOG.info(
-          "GIF 12 × 240 × 240, {}: {} ms, of which encoding {} ms; {} bytes, {} dB",
+      System.out.printf(
+          "GIF 12 × 240 × 240, %s: %s ms, of which encoding %s ms; %d bytes, %.2f dB%n",
           coarseness.dithering(),
           median(all),
           median(encoding),
           gif.length,
-          "%.2f".formatted(signalToNoise(drawn, gif)));
+          signalToNoise(drawn, gif));
     }
   }
 
@@ -180,7 +175,7 @@ final class RenderBench {
 
   private static String median(double[] times) {
     Arrays.sort(times);
-    return "%.1f".formatted(times[times.length / 2]);
+    return "%.1f (best %.1f)".formatted(times[times.length / 2], times[0]);
   }
 
   /** Slopes, a shape and grain, about as hard to encode as a photo. */

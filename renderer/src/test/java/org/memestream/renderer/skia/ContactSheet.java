@@ -21,8 +21,8 @@ import org.memestream.runtime.picture.PictureWriter;
 import org.memestream.runtime.picture.SkijaRaster;
 
 /**
- * Draws every style in three scripts onto one sheet, to be looked at: {@code OUT.png}, and
- * optionally {@code PHOTO X Y WIDTH HEIGHT} with the box of its face.
+ * Draws every style in three scripts and with emoji onto one sheet, to be looked at: {@code
+ * OUT.png}, and optionally {@code PHOTO X Y WIDTH HEIGHT} with the box of its face.
  */
 public final class ContactSheet {
 
@@ -34,7 +34,8 @@ public final class ContactSheet {
       List.of(
           new String[] {"When the build is green", "but you forgot to run the tests"},
           new String[] {"周五下午五点半", "老板说：“大家开个会吧。”"},
-          new String[] {"عندما ينجح البرنامج", "من أول مرة ولا تعرف لماذا"});
+          new String[] {"عندما ينجح البرنامج", "من أول مرة ولا تعرف لماذا"},
+          new String[] {"friday 🎉🥳", "me on monday ☕️😭👩‍💻"});
 
   private ContactSheet() {}
 

@@ -99,13 +99,8 @@ final class FrameReader implements AutoCloseable {
   }
 
   private Picture upright(Image image) {
-    Picture picture = SkijaRaster.picture(image, declaredFrames);
     return Orientation.upright(
-        picture.sharedRgba(),
-        picture.width(),
-        picture.height(),
-        codec.getEncodedOrigin(),
-        declaredFrames);
+        SkijaRaster.picture(image, declaredFrames), codec.getEncodedOrigin());
   }
 
   private static Duration delay(AnimationFrameInfo info) {

@@ -13,21 +13,23 @@ final class Orientation {
 
   private Orientation() {}
 
-  static Picture upright(
-      byte[] stored, int width, int height, EncodedOrigin origin, int frameCount) {
+  static Picture upright(Picture stored, EncodedOrigin origin) {
     if (origin == EncodedOrigin.TOP_LEFT || origin == EncodedOrigin._UNUSED) {
-      return Picture.owning(width, height, stored, frameCount);
+      return stored;
     }
+    int width = stored.width();
+    int height = stored.height();
+    byte[] from = stored.sharedRgba();
     int uprightWidth = origin.swapsWidthHeight() ? height : width;
     int uprightHeight = origin.swapsWidthHeight() ? width : height;
-    byte[] upright = new byte[stored.length];
+    byte[] upright = new byte[from.length];
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         int to = target(origin, x, y, width - 1, height - 1, uprightWidth);
-        PIXEL.set(upright, to * 4, (int) PIXEL.get(stored, (y * width + x) * 4));
+        PIXEL.set(upright, to * 4, (int) PIXEL.get(from, (y * width + x) * 4));
       }
     }
-    return Picture.owning(uprightWidth, uprightHeight, upright, frameCount);
+    return stored.rearranged(uprightWidth, uprightHeight, upright);
   }
 
   /** The name of an origin says where the stored first row and first column belong. */

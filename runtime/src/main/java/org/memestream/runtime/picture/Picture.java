@@ -16,12 +16,12 @@ public final class Picture {
   private final boolean alpha;
   private final int frameCount;
 
-  private Picture(int width, int height, byte[] rgba, int frameCount) {
+  private Picture(int width, int height, byte[] rgba, int frameCount, boolean alpha) {
     this.width = width;
     this.height = height;
     this.rgba = rgba;
     this.frameCount = frameCount;
-    this.alpha = anyTransparent(rgba);
+    this.alpha = alpha;
   }
 
   /**
@@ -34,7 +34,7 @@ public final class Picture {
    */
   public static Picture ofRgba(int width, int height, byte[] rgba) {
     requireLength(width, height, CHANNELS, rgba);
-    return new Picture(width, height, rgba.clone(), 1);
+    return owning(width, height, rgba.clone(), 1);
   }
 
   /**
@@ -53,13 +53,25 @@ public final class Picture {
       rgba[to + 2] = rgb[from + 2];
       rgba[to + 3] = (byte) 0xff;
     }
-    return new Picture(width, height, rgba, 1);
+    return new Picture(width, height, rgba, 1, false);
   }
 
   /** Takes the array over; the caller forgets it. */
   static Picture owning(int width, int height, byte[] rgba, int frameCount) {
     requireLength(width, height, CHANNELS, rgba);
-    return new Picture(width, height, rgba, frameCount);
+    return new Picture(width, height, rgba, frameCount, anyTransparent(rgba));
+  }
+
+  /** Takes over pixels that all are opaque; the caller forgets the array. */
+  static Picture owningOpaque(int width, int height, byte[] rgba, int frameCount) {
+    requireLength(width, height, CHANNELS, rgba);
+    return new Picture(width, height, rgba, frameCount, false);
+  }
+
+  /** Takes over the same pixels in another order; the caller forgets the array. */
+  Picture rearranged(int width, int height, byte[] rgba) {
+    requireLength(width, height, CHANNELS, rgba);
+    return new Picture(width, height, rgba, frameCount, alpha);
   }
 
   private static void requireLength(int width, int height, int channels, byte[] pixels) {

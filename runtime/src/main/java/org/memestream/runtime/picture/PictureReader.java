@@ -70,7 +70,7 @@ public final class PictureReader {
       decode(codec, bitmap, header);
       if (fits) {
         return Orientation.upright(
-            bitmap.readPixels(), width, height, codec.getEncodedOrigin(), header.frames());
+            SkijaRaster.picture(bitmap, header.frames()), codec.getEncodedOrigin());
       }
       // Immutable pixels are shared with the image instead of copied.
       bitmap.setImmutable();
@@ -80,13 +80,8 @@ public final class PictureReader {
                   image,
                   PictureScaler.fitted(width, height, longestSide),
                   PictureScaler.fitted(height, width, longestSide))) {
-        Picture picture = SkijaRaster.picture(scaled, header.frames());
         return Orientation.upright(
-            picture.sharedRgba(),
-            picture.width(),
-            picture.height(),
-            codec.getEncodedOrigin(),
-            header.frames());
+            SkijaRaster.picture(scaled, header.frames()), codec.getEncodedOrigin());
       }
     }
   }

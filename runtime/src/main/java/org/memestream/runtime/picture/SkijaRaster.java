@@ -29,18 +29,22 @@ public final class SkijaRaster {
 
   /** The pixels of a bitmap in {@link #info}, which stays the caller's to close. */
   public static Picture picture(Bitmap bitmap) {
-    ImageInfo own = bitmap.getImageInfo();
-    ImageInfo info = info(own.getWidth(), own.getHeight(), ColorAlphaType.UNPREMUL);
-    byte[] rgba = own.isOpaque() ? bitmap.readPixels() : unpremultiplied(bitmap, info);
-    return Picture.owning(info.getWidth(), info.getHeight(), rgba, 1);
+    return picture(bitmap, 1);
   }
 
-  private static byte[] unpremultiplied(Bitmap bitmap, ImageInfo info) {
+  static Picture picture(Bitmap bitmap, int frameCount) {
+    ImageInfo own = bitmap.getImageInfo();
+    int width = own.getWidth();
+    int height = own.getHeight();
+    if (own.isOpaque()) {
+      return Picture.owningOpaque(width, height, bitmap.readPixels(), frameCount);
+    }
+    ImageInfo info = info(width, height, ColorAlphaType.UNPREMUL);
     byte[] rgba = bitmap.readPixels(info, info.getMinRowBytes(), 0, 0);
     if (rgba == null) {
-      throw new IllegalStateException("the pixels of " + bitmap.getImageInfo() + " are not RGBA");
+      throw new IllegalStateException("the pixels of " + own + " are not RGBA");
     }
-    return rgba;
+    return Picture.owning(width, height, rgba, frameCount);
   }
 
   /** A bitmap that holds the pixels of an opaque picture and can be drawn on. */
@@ -55,14 +59,15 @@ public final class SkijaRaster {
   }
 
   static Picture picture(Image image, int frameCount) {
-    ImageInfo info = info(image.getWidth(), image.getHeight(), ColorAlphaType.UNPREMUL);
+    ColorAlphaType alpha =
+        image.getImageInfo().isOpaque() ? ColorAlphaType.OPAQUE : ColorAlphaType.UNPREMUL;
     try (Bitmap bitmap = new Bitmap()) {
-      allocate(bitmap, info);
+      allocate(bitmap, info(image.getWidth(), image.getHeight(), alpha));
       if (!image.readPixels(bitmap)) {
         throw new IllegalStateException(
             "the pixels of " + image.getImageInfo() + " are not raster");
       }
-      return Picture.owning(info.getWidth(), info.getHeight(), bitmap.readPixels(), frameCount);
+      return picture(bitmap, frameCount);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.memestream.facetransfer.FaceDetectors;
 import org.memestream.local.console.CommandFailure;
 import org.memestream.local.console.DataOption;
 import org.memestream.local.console.Logs;
@@ -67,7 +68,7 @@ public final class RenderCommand implements Callable<Integer> {
       defaultValue = "classic",
       description =
           "classic, caption-below, band, panda or plain (default: ${DEFAULT-VALUE}); panda needs a"
-              + " --face.")
+              + " face.")
   private String style;
 
   @Option(
@@ -91,8 +92,18 @@ public final class RenderCommand implements Callable<Integer> {
   @Option(
       names = "--face",
       paramLabel = "X,Y,WIDTH,HEIGHT",
-      description = "Where a face is, in pixels of the photo; text keeps off it.")
+      description =
+          "Where a face is, in pixels of the photo; text keeps off it (default: where one is"
+              + " found).")
   private List<String> faces = List.of();
+
+  @Option(
+      names = "--detector",
+      paramLabel = "NAME",
+      defaultValue = FaceDetectors.SSD,
+      description =
+          "What finds faces: ssd, haar, a detector.json, or none (default: ${DEFAULT-VALUE}).")
+  private String detector;
 
   @Option(
       names = "--watermark",
@@ -124,12 +135,13 @@ public final class RenderCommand implements Callable<Integer> {
       MemePainter painter = painter(styles);
       MemeText text = MemeText.of(top, bottom);
       MemeRenderer renderer = new MemeRenderer(mark(styles));
-      MemeSource source = new SourcePhoto(image).read(wanted, boxes);
+      MemeSource source = source(painter, text, wanted, boxes);
       List<EncodedPicture> pictures = new ArrayList<>();
       for (OutputProfile profile : wanted) {
         pictures.addAll(renderer.render(painter, source, text, profile, Provenance.of(List.of())));
       }
-      new RenderReport(surroundings, json).tell(image, new RenderedFiles(out).write(pictures));
+      new RenderReport(surroundings, json)
+          .tell(image, source.still(), new RenderedFiles(out).write(pictures));
     } catch (UndrawableTextException e) {
       throw refused(e.problem().name(), e);
     } catch (UnusableFaceException e) {
@@ -140,6 +152,14 @@ public final class RenderCommand implements Callable<Integer> {
       throw refused("OUTPUT_TOO_LARGE", e);
     }
     return ExitCode.OK.code();
+  }
+
+  private MemeSource source(
+      MemePainter painter, MemeText text, List<OutputProfile> wanted, List<FaceBox> boxes) {
+    SourcePhoto photo = new SourcePhoto(image);
+    return boxes.isEmpty() && painter.regardsFaces(text)
+        ? photo.searched(new FaceSearch(detector), wanted)
+        : photo.with(boxes, wanted);
   }
 
   private List<OutputProfile> wanted() {

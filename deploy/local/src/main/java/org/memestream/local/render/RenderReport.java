@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import org.memestream.local.console.Printable;
 import org.memestream.local.console.Surroundings;
+import org.memestream.renderer.drawing.FaceBox;
+import org.memestream.renderer.drawing.Scene;
 import org.memestream.renderer.output.EncodedPicture;
 
 /** Tells which pictures were written: a line each for people, or JSON for programs. */
@@ -21,9 +23,9 @@ final class RenderReport {
     this.json = json;
   }
 
-  void tell(Path image, List<RenderedFiles.Written> files) throws IOException {
+  void tell(Path image, Scene still, List<RenderedFiles.Written> files) throws IOException {
     if (json) {
-      json(image, files);
+      json(image, still, files);
       return;
     }
     for (RenderedFiles.Written file : files) {
@@ -42,13 +44,14 @@ final class RenderReport {
     }
   }
 
-  private void json(Path image, List<RenderedFiles.Written> files) throws IOException {
+  private void json(Path image, Scene still, List<RenderedFiles.Written> files) throws IOException {
     try (JsonGenerator out =
         new JsonFactory()
             .createGenerator(surroundings.out())
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
       out.writeStartObject();
       out.writeStringField("image", image.toString());
+      faces(out, still);
       out.writeArrayFieldStart("pictures");
       for (RenderedFiles.Written file : files) {
         EncodedPicture picture = file.picture();
@@ -66,5 +69,16 @@ final class RenderReport {
       out.writeEndObject();
     }
     surroundings.out().println();
+  }
+
+  /** In pixels of the width and height that are told with them. */
+  private static void faces(JsonGenerator out, Scene still) throws IOException {
+    out.writeNumberField("width", still.source().width());
+    out.writeNumberField("height", still.source().height());
+    out.writeArrayFieldStart("faces");
+    for (FaceBox face : still.faces()) {
+      out.writeArray(new int[] {face.x(), face.y(), face.width(), face.height()}, 0, 4);
+    }
+    out.writeEndArray();
   }
 }

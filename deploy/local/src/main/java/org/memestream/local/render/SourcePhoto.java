@@ -30,9 +30,33 @@ final class SourcePhoto {
   }
 
   /**
+   * The photo with faces that were told, in pixels of the photo.
+   *
    * @throws CommandFailure when it is refused
    */
-  MemeSource read(List<OutputProfile> profiles, List<FaceBox> faces) {
+  MemeSource with(List<FaceBox> faces, List<OutputProfile> profiles) {
+    return read(profiles, (bytes, still) -> new Faces(size(bytes, still), faces));
+  }
+
+  /**
+   * The photo with the faces that a search finds.
+   *
+   * @throws CommandFailure when it is refused
+   */
+  MemeSource searched(FaceSearch search, List<OutputProfile> profiles) {
+    return read(
+        profiles,
+        (bytes, still) -> new Faces(new Size(still.width(), still.height()), search.faces(still)));
+  }
+
+  /** Faces, and the size of the picture that they are told in. */
+  private record Faces(Size within, List<FaceBox> boxes) {}
+
+  private interface FaceSource {
+    Faces of(byte[] bytes, Picture still) throws UnacceptablePictureException;
+  }
+
+  private MemeSource read(List<OutputProfile> profiles, FaceSource faces) {
     int longestSide = profiles.stream().mapToInt(OutputProfile::longestSide).max().orElseThrow();
     try {
       byte[] bytes = new Photo(file.toString(), file).read(PictureLimits.DEFAULT.maxBytes());
@@ -40,7 +64,8 @@ final class SourcePhoto {
       boolean moves = still.frameCount() > 1 && profiles.stream().anyMatch(OutputProfile::moves);
       List<AnimationFrame> frames =
           moves ? reader.readFrames(bytes, longestSide, FrameBudget.DEFAULT) : List.of();
-      return MemeSource.of(still, frames, size(bytes, still), faces);
+      Faces known = faces.of(bytes, still);
+      return MemeSource.of(still, frames, known.within(), known.boxes());
     } catch (UnreadablePhotoException e) {
       throw refused(e.reason(), e);
     } catch (UnacceptablePictureException e) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +84,26 @@ class MakeSystemTest {
     assertThat(first.get("top").asText() + first.get("bottom").asText()).isNotBlank();
     assertThat(again.get("top")).isEqualTo(first.get("top"));
     assertThat(again.get("bottom")).isEqualTo(first.get("bottom"));
+  }
+
+  @Test
+  void offersAlternativesWithTheirScores() throws Exception {
+    Path photo = photo("three.jpg", SamplePictures.jpeg(400, 300));
+
+    JsonNode meme =
+        make(photo, "--alternatives", "3", "--profile", "wechat", "--profile", "telegram")
+            .json()
+            .get(0);
+
+    assertThat(meme.get("digital_source_type").asText())
+        .endsWith("/compositeWithTrainedAlgorithmicMedia");
+    assertThat(meme.get("models")).isNotEmpty();
+    assertThat(meme.get("pictures")).hasSize(3 * 4);
+    assertThat(Set.copyOf(meme.get("pictures").findValuesAsText("score"))).hasSize(3);
+    for (JsonNode picture : meme.get("pictures")) {
+      assertThat(picture.get("score").isNumber()).isTrue();
+      assertThat(folder.resolve(picture.get("path").asText())).isNotEmptyFile();
+    }
   }
 
   @Test
