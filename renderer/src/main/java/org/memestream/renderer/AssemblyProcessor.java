@@ -24,6 +24,7 @@ import org.memestream.renderer.streams.UnusableRecordException;
 import org.memestream.runtime.kafka.EventHeaders;
 import org.memestream.schemas.FaceTransferred;
 import org.memestream.schemas.MemeCaptioned;
+import org.memestream.schemas.MemeErased;
 import org.memestream.schemas.MemeRendered;
 import org.memestream.schemas.MemeRequested;
 import org.memestream.schemas.StageFailed;
@@ -112,6 +113,10 @@ final class AssemblyProcessor
     if (event instanceof MemeRendered part) {
       requireId(record.key(), part.getId());
       return assembly.rendered(before, part, now);
+    }
+    if (event instanceof MemeErased erasure) {
+      requireId(record.key(), erasure.getId());
+      return assembly.erased(before, erasure, now);
     }
     throw new UnusableRecordException(
         "the record has "

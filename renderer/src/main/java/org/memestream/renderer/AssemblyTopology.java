@@ -73,6 +73,7 @@ final class AssemblyTopology {
     source(topology, "face-transferred-source", Topics.FACE_TRANSFERRED);
     source(topology, "stage-failed-source", Topics.STAGE_FAILED);
     source(topology, "rendered-source", Topics.RENDERED);
+    source(topology, "erased-source", Topics.ERASED);
     topology.addProcessor(
         PROCESSOR,
         () -> new AssemblyProcessor(patience, tick, settling, erasures, sinks),
@@ -81,7 +82,8 @@ final class AssemblyTopology {
         "captioned-source",
         "face-transferred-source",
         "stage-failed-source",
-        "rendered-source");
+        "rendered-source",
+        "erased-source");
     topology.addStateStore(
         store(AssemblyStores.MEMES, Serdes.String(), serde(AssemblyState.class)), PROCESSOR);
     topology.addStateStore(

@@ -235,6 +235,20 @@ class AssemblyTopologyTest {
   }
 
   @Test
+  void erasureOfOneMemeLeavesTheOthers() {
+    bench.send(Topics.REQUESTED, ID, parts.request(Faces.UNTOUCHED));
+    bench.send(Topics.REQUESTED, "other", new Parts("other", bench.now()).request(Faces.UNTOUCHED));
+    bench.read(Topics.STATUS);
+    bench.send(Topics.ERASED, ID, parts.erased(Parts.OWNER));
+
+    assertThat(bench.read(Topics.FAILED))
+        .extracting(failed -> failed.key, failed -> failed.value.getReason())
+        .containsExactly(tuple(ID, FailureReason.ERASED));
+    assertThat(bench.read(Topics.STATUS)).containsExactly(KeyValue.pair(ID, null));
+    assertThat(bench.size(AssemblyStores.OWNERS)).isOne();
+  }
+
+  @Test
   void requestMadeBeforeTheErasureButReadAfterItFails() {
     bench.erase(Parts.OWNER);
     bench.send(Topics.REQUESTED, ID, parts.request(Faces.UNTOUCHED));

@@ -51,6 +51,9 @@ public final class Topics {
   /** Latest state of each meme; a tombstone erases it. */
   public static final Topic<MemeStatus> STATUS = ofMemes("memes.status", MemeStatus.class, COMPACT);
 
+  /** Memes that their owners want erased. */
+  public static final Topic<MemeErased> ERASED = ofMemes("memes.erased", MemeErased.class, DELETE);
+
   /** Owners whose data goes; every stage reads all of it. */
   public static final Topic<OwnerErased> OWNERS_ERASED =
       Topic.of("owners.erased", OwnerErased.class, OWNER_ID, COMPACT, 1);
@@ -74,6 +77,7 @@ public final class Topics {
           FINISHED,
           FAILED,
           STATUS,
+          ERASED,
           OWNERS_ERASED,
           DEAD_LETTERS);
 

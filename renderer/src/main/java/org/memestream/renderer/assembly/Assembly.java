@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.memestream.schemas.AssemblyPhase;
 import org.memestream.schemas.FaceTransferred;
 import org.memestream.schemas.MemeCaptioned;
+import org.memestream.schemas.MemeErased;
 import org.memestream.schemas.MemeRendered;
 import org.memestream.schemas.MemeRequested;
 import org.memestream.schemas.Stage;
@@ -37,12 +38,19 @@ public final class Assembly {
   /** A request arrived. */
   public Step requested(Optional<Progress> before, MemeRequested request, Instant now) {
     Progress known = before.orElseGet(() -> Progress.unknown(now));
+    if (known.phase() == AssemblyPhase.DONE && known.request() == null) {
+      // Erased before: whoever asks again under the same id must not leave a status behind.
+      return new Step(before, List.of(new Emission.StatusRemoved()));
+    }
     if (known.phase() != AssemblyPhase.COLLECTING || known.request() != null) {
       return Step.nothing(before);
     }
     Progress after = known.requested(request, now);
-    if (erasedOwners.erasedAt(request.getOwnerId()).filter(at -> covers(at, request)).isPresent()) {
-      return Step.to(after.doneAndErased(now), new Emission.Failed(Outcomes.erased(request, now)));
+    if (after.erased() || covered(request)) {
+      return Step.to(
+          after.doneAndErased(now),
+          new Emission.Failed(Outcomes.erased(request, now)),
+          new Emission.StatusRemoved());
     }
     return decide(after, now, Outcomes.collecting(after, now));
   }
@@ -110,6 +118,22 @@ public final class Assembly {
     };
   }
 
+  /**
+   * The meme's owner asked for its erasure. Before its request this is only noted; in another's
+   * name it changes nothing.
+   */
+  public Step erased(Optional<Progress> before, MemeErased erasure, Instant now) {
+    Progress known = before.orElseGet(() -> Progress.unknown(now));
+    if (known.request() != null) {
+      return known.request().getOwnerId().equals(erasure.getOwnerId())
+          ? erase(known, now)
+          : Step.nothing(before);
+    }
+    return known.phase() == AssemblyPhase.DONE
+        ? Step.nothing(before)
+        : Step.to(known.failed(Outcomes.erasure(erasure), now));
+  }
+
   /** The meme's owner asked for erasure. Leaves memes that were requested later alone. */
   public Step ownerErased(Progress known, Instant erasedAt, Instant now) {
     if (known.request() == null) {
@@ -120,6 +144,10 @@ public final class Assembly {
     if (!covers(erasedAt, known.request())) {
       return Step.nothing(Optional.of(known));
     }
+    return erase(known, now);
+  }
+
+  private static Step erase(Progress known, Instant now) {
     Emission removal = new Emission.StatusRemoved();
     return known.phase() == AssemblyPhase.DONE
         ? Step.to(known.doneAndErased(known.since()), removal)
@@ -161,8 +189,15 @@ public final class Assembly {
   private static Step fail(Progress known, StageFailed failure, Instant now, Emission... news) {
     List<Emission> emissions = new ArrayList<>(List.of(news));
     emissions.add(new Emission.Failed(Outcomes.failed(known.request(), failure, now)));
-    emissions.add(Outcomes.failedStatus(known.request(), failure, now));
+    emissions.add(Outcomes.failedStatus(known, failure, now));
     return new Step(Optional.of(known.done(now)), emissions);
+  }
+
+  private boolean covered(MemeRequested request) {
+    return erasedOwners
+        .erasedAt(request.getOwnerId())
+        .filter(at -> covers(at, request))
+        .isPresent();
   }
 
   private static boolean covers(Instant erasedAt, MemeRequested request) {

@@ -9,6 +9,7 @@ import org.memestream.schemas.FaceTransferred;
 import org.memestream.schemas.FailureReason;
 import org.memestream.schemas.MemeAssembled;
 import org.memestream.schemas.MemeCaptioned;
+import org.memestream.schemas.MemeErased;
 import org.memestream.schemas.MemeFailed;
 import org.memestream.schemas.MemeFinished;
 import org.memestream.schemas.MemeRendered;
@@ -55,7 +56,7 @@ final class Outcomes {
         .setDigitalSourceType(rendered.getDigitalSourceType())
         .setCreatorTool(rendered.getCreatorTool())
         .setSeed(seed(known))
-        .setTimings(timings(known, rendered))
+        .setTimings(timings(known, Stream.of(rendered.getTiming())))
         .setRequestedAt(request.getRequestedAt())
         .setFinishedAt(now)
         .build();
@@ -89,6 +90,19 @@ final class Outcomes {
         .build();
   }
 
+  /** How an erasure is remembered until the request comes. */
+  static StageFailed erasure(MemeErased event) {
+    return StageFailed.newBuilder()
+        .setId(event.getId())
+        .setOwnerId(event.getOwnerId())
+        .setStage(Stage.ASSEMBLY)
+        .setReason(FailureReason.ERASED)
+        .setMessage("The owner asked for erasure.")
+        .setAttempts(0)
+        .setFailedAt(event.getErasedAt())
+        .build();
+  }
+
   /** What a stage that missed the deadline would have said. */
   static StageFailed late(MemeRequested request, Stage stage, Instant now) {
     String missing =
@@ -115,36 +129,41 @@ final class Outcomes {
 
   static Emission collecting(Progress known, Instant now) {
     return new Emission.Status(
-        status(known.request(), MemeState.REQUESTED, now).setPending(known.pending()).build());
+        status(known, MemeState.REQUESTED, now).setPending(known.pending()).build());
   }
 
   static Emission renderingStatus(Progress known, Instant now) {
     return new Emission.Status(
-        status(known.request(), MemeState.RENDERING, now)
-            .setPending(List.of(Stage.RENDER))
-            .build());
+        status(known, MemeState.RENDERING, now).setPending(List.of(Stage.RENDER)).build());
   }
 
   static Emission finishedStatus(Progress known, MemeRendered rendered, Instant now) {
     return new Emission.Status(
-        status(known.request(), MemeState.FINISHED, now)
+        status(known, MemeState.FINISHED, now)
             .setPictures(rendered.getPictures())
+            .setDegradations(degradations(known))
+            .setTimings(timings(known, Stream.of(rendered.getTiming())))
             .build());
   }
 
-  static Emission failedStatus(MemeRequested request, StageFailed failure, Instant now) {
+  static Emission failedStatus(Progress known, StageFailed failure, Instant now) {
     return new Emission.Status(
-        status(request, MemeState.FAILED, now)
+        status(known, MemeState.FAILED, now)
             .setReason(failure.getReason())
             .setMessage(failure.getMessage())
             .build());
   }
 
-  private static MemeStatus.Builder status(MemeRequested request, MemeState state, Instant now) {
+  private static MemeStatus.Builder status(Progress known, MemeState state, Instant now) {
+    MemeRequested request = known.request();
     return MemeStatus.newBuilder()
         .setId(request.getId())
         .setOwnerId(request.getOwnerId())
         .setState(state)
+        .setModels(models(known))
+        .setSeed(seed(known))
+        .setTimings(timings(known, Stream.empty()))
+        .setFingerprint(request.getFingerprint())
         .setRequestedAt(request.getRequestedAt())
         .setUpdatedAt(now);
   }
@@ -176,11 +195,11 @@ final class Outcomes {
         .orElse(null);
   }
 
-  private static List<StageTiming> timings(Progress known, MemeRendered rendered) {
+  private static List<StageTiming> timings(Progress known, Stream<StageTiming> render) {
     return Stream.of(
             caption(known).map(MemeCaptioned::getTiming),
             face(known).map(FaceTransferred::getTiming),
-            Stream.of(rendered.getTiming()))
+            render)
         .flatMap(timing -> timing)
         .toList();
   }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.memestream.schemas.AssemblyPhase;
 import org.memestream.schemas.AssemblyState;
 import org.memestream.schemas.FaceTransferred;
+import org.memestream.schemas.FailureReason;
 import org.memestream.schemas.MemeCaptioned;
 import org.memestream.schemas.MemeRequested;
 import org.memestream.schemas.Stage;
@@ -130,6 +131,13 @@ public record Progress(
     return request.getFace() == null || face != null
         ? Optional.empty()
         : failure(Stage.FACE_TRANSFER);
+  }
+
+  /** Whether its owner asked for its erasure before its request was read. */
+  boolean erased() {
+    return failures.stream()
+        .filter(failure -> failure.getReason() == FailureReason.ERASED)
+        .anyMatch(failure -> failure.getOwnerId().equals(request.getOwnerId()));
   }
 
   /** Whose meme it is; empty once that is erased. */

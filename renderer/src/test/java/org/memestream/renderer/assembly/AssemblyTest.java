@@ -17,6 +17,7 @@ import org.memestream.schemas.MemeFailed;
 import org.memestream.schemas.MemeFinished;
 import org.memestream.schemas.MemeRequested;
 import org.memestream.schemas.MemeState;
+import org.memestream.schemas.MemeStatus;
 import org.memestream.schemas.Stage;
 import org.memestream.schemas.StageTiming;
 
@@ -252,10 +253,59 @@ class AssemblyTest {
     Story late = new Story(owner -> Optional.of(Story.START));
     late.then(parts.captioned()).then(parts.request(UNTOUCHED)).then(parts.request(UNTOUCHED));
 
-    assertThat(late.told()).hasSize(1);
+    assertThat(late.told()).hasSize(3).endsWith(new Emission.StatusRemoved());
     MemeFailed failed = late.told(Emission.Failed.class).get(0).event();
     assertThat(failed.getReason()).isEqualTo(FailureReason.ERASED);
     assertThat(late.progress().orElseThrow().owner()).isEmpty();
+  }
+
+  @Test
+  void erasureOfOneMemeEndsItAndRemovesItsStatus() {
+    story.then(parts.request(UNTOUCHED)).then(parts.erased(Parts.OWNER));
+    story.then(parts.captioned());
+
+    assertFailed(Stage.ASSEMBLY, FailureReason.ERASED);
+    assertThat(story.told()).endsWith(new Emission.StatusRemoved());
+  }
+
+  @Test
+  void erasureThatIsReadBeforeItsRequestIsNotForgotten() {
+    story.then(parts.erased(Parts.OWNER)).then(parts.captioned());
+    story.then(parts.request(UNTOUCHED)).then(parts.request(UNTOUCHED));
+
+    assertFailed(Stage.ASSEMBLY, FailureReason.ERASED);
+    assertThat(story.told()).hasSize(3).endsWith(new Emission.StatusRemoved());
+  }
+
+  @Test
+  void erasureOfADoneMemeRemovesItsStatus() {
+    story.then(parts.request(UNTOUCHED)).then(parts.captioned()).then(parts.rendered());
+    story.then(parts.erased(Parts.OWNER));
+
+    assertThat(story.outcomes()).isOne();
+    assertThat(story.told()).endsWith(new Emission.StatusRemoved());
+    assertThat(story.progress().orElseThrow().owner()).isEmpty();
+  }
+
+  @Test
+  void nobodyErasesTheMemeOfAnother() {
+    story.then(parts.erased("mallory")).then(parts.request(UNTOUCHED));
+    story.then(parts.erased("mallory")).then(parts.captioned()).then(parts.rendered());
+
+    onlyFinished();
+  }
+
+  @Test
+  void statusTellsWhatIsKnownOnTheWay() {
+    story.then(parts.request(UNTOUCHED)).then(parts.captioned()).then(parts.rendered());
+
+    List<MemeStatus> told =
+        story.told(Emission.Status.class).stream().map(Emission.Status::event).toList();
+    assertThat(told.get(0).getTimings()).isEmpty();
+    assertThat(told.get(1).getTimings()).extracting("stage").containsExactly(Stage.CAPTION);
+    MemeStatus last = told.get(told.size() - 1);
+    assertThat(last.getTimings()).extracting("stage").containsExactly(Stage.CAPTION, Stage.RENDER);
+    assertThat(last.getModels()).isEqualTo(onlyFinished().getModels());
   }
 
   private MemeFinished onlyFinished() {

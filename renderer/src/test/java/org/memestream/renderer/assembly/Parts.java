@@ -11,6 +11,7 @@ import org.memestream.schemas.FaceTransferred;
 import org.memestream.schemas.FailureReason;
 import org.memestream.schemas.ImageRef;
 import org.memestream.schemas.MemeCaptioned;
+import org.memestream.schemas.MemeErased;
 import org.memestream.schemas.MemeRendered;
 import org.memestream.schemas.MemeRequested;
 import org.memestream.schemas.Origin;
@@ -45,6 +46,11 @@ public final class Parts {
 
   public MemeRequested requestWithoutText(Faces faces) {
     return request(null, faces);
+  }
+
+  /** Somebody asks for the erasure of this meme. */
+  public MemeErased erased(String owner) {
+    return new MemeErased(id, owner, requestedAt);
   }
 
   private MemeRequested request(CaptionSpec caption, Faces faces) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.memestream.schemas.FaceTransferred;
 import org.memestream.schemas.MemeCaptioned;
+import org.memestream.schemas.MemeErased;
 import org.memestream.schemas.MemeRendered;
 import org.memestream.schemas.MemeRequested;
 import org.memestream.schemas.MemeState;
@@ -51,6 +52,9 @@ final class Story {
     }
     if (event instanceof StageFailed failure) {
       return assembly.failed(progress, failure, now);
+    }
+    if (event instanceof MemeErased erasure) {
+      return assembly.erased(progress, erasure, now);
     }
     return assembly.rendered(progress, (MemeRendered) event, now);
   }

@@ -18,6 +18,7 @@ import org.memestream.local.folder.StackState;
 import org.memestream.runtime.config.ConfigurationLoader;
 import org.memestream.runtime.config.KafkaConfig;
 import org.memestream.runtime.kafka.KafkaClients;
+import org.memestream.runtime.kafka.TopicScan;
 import org.memestream.runtime.lifecycle.ExitCode;
 import org.memestream.schemas.MemeStatus;
 import org.memestream.schemas.serde.AvroSerde;
@@ -86,6 +87,7 @@ public final class StatusCommand implements Callable<Integer> {
       out.println("  since     " + state.startedAt());
       out.println("  Kafka     " + state.bootstrapServers());
       out.println("  registry  " + state.registry());
+      out.println("  web       " + state.web());
       out.println("  health    " + state.http() + "/health/ready");
       MemeCounts memes = report.memes();
       out.printf(
