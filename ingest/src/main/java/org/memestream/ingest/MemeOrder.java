@@ -26,6 +26,8 @@ import org.memestream.schemas.Origin;
  * @param deadline when waiting ends, counted from the submission; empty takes the client's default
  * @param origin how the order came in
  * @param originReference the origin's own reference, such as a post's address
+ * @param fingerprint SHA-256 over all that is asked, 64 lower-case hex digits, for callers that
+ *     tell a repeat under the same id from another request
  */
 public record MemeOrder(
     byte[] picture,
@@ -38,9 +40,11 @@ public record MemeOrder(
     Lane lane,
     Optional<Duration> deadline,
     Origin origin,
-    Optional<String> originReference) {
+    Optional<String> originReference,
+    Optional<String> fingerprint) {
 
-  private static final Pattern KEY_SEGMENT = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
+  /** What ids of memes and owners look like. */
+  public static final Pattern KEY_SEGMENT = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
 
   public MemeOrder {
     Objects.requireNonNull(picture, "picture");
@@ -50,6 +54,7 @@ public record MemeOrder(
     Objects.requireNonNull(lane, "lane");
     Objects.requireNonNull(origin, "origin");
     Objects.requireNonNull(originReference, "originReference");
+    Objects.requireNonNull(fingerprint, "fingerprint");
     profiles = List.copyOf(profiles);
     id.ifPresent(value -> requireKeySegment("id", value));
     requireKeySegment("owner", owner);
@@ -87,6 +92,7 @@ public record MemeOrder(
         .setFace(expression.map(order -> order.spec(driver)).orElse(null))
         .setStyle(style)
         .setProfiles(profiles)
+        .setFingerprint(fingerprint.orElse(null))
         .setRequestedAt(now)
         .setDeadline(until)
         .build();

@@ -36,6 +36,7 @@ public final class MemeOrderBuilder {
   private Duration deadline;
   private Origin origin = Origin.UPLOAD;
   private String originReference;
+  private String fingerprint;
 
   MemeOrderBuilder(byte[] picture) {
     this.picture = Objects.requireNonNull(picture, "picture");
@@ -141,6 +142,12 @@ public final class MemeOrderBuilder {
     return this;
   }
 
+  /** SHA-256 over all that is asked; null where nobody asks twice. */
+  public MemeOrderBuilder fingerprint(String fingerprint) {
+    this.fingerprint = fingerprint;
+    return this;
+  }
+
   /**
    * The order.
    *
@@ -168,6 +175,7 @@ public final class MemeOrderBuilder {
         lane,
         Optional.ofNullable(deadline),
         origin,
-        Optional.ofNullable(originReference));
+        Optional.ofNullable(originReference),
+        Optional.ofNullable(fingerprint));
   }
 }

@@ -3,7 +3,6 @@ package org.memestream.ingest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.apache.kafka.common.KafkaException;
@@ -16,7 +15,6 @@ import org.memestream.runtime.kafka.EventPublisher;
 import org.memestream.runtime.store.ObjectStore;
 import org.memestream.schemas.ImageRef;
 import org.memestream.schemas.MemeRequested;
-import org.memestream.schemas.Topics;
 
 /**
  * Stores the pictures of an order and then announces the request, so that no event ever points to
@@ -28,7 +26,7 @@ final class MemeSender {
   private static final String DRIVER = "driver";
 
   private final ObjectStore store;
-  private final EventPublisher publisher;
+  private final RequestAnnouncer announcer;
   private final String bootstrapServers;
   private final Executor cleanup;
 
@@ -38,8 +36,14 @@ final class MemeSender {
    */
   MemeSender(
       ObjectStore store, EventPublisher publisher, String bootstrapServers, Executor cleanup) {
+    this(store, RequestAnnouncer.plain(publisher), bootstrapServers, cleanup);
+  }
+
+  /** As above, with a way of its own to announce requests. */
+  MemeSender(
+      ObjectStore store, RequestAnnouncer announcer, String bootstrapServers, Executor cleanup) {
     this.store = store;
-    this.publisher = publisher;
+    this.announcer = announcer;
     this.bootstrapServers = bootstrapServers;
     this.cleanup = cleanup;
   }
@@ -86,8 +90,7 @@ final class MemeSender {
 
   private CompletableFuture<?> publish(MemeRequested event) {
     try {
-      return publisher.publish(
-          Topics.requested(event.getLane()), event.getId(), event, Optional.empty());
+      return announcer.announce(event);
     } catch (RuntimeException e) {
       // Whatever it is, the stored picture must go again.
       return CompletableFuture.failedFuture(e);

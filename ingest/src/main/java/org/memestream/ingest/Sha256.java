@@ -5,9 +5,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 as events carry it: 64 lower-case hex digits. */
-final class Sha256 {
+public final class Sha256 {
 
-  String of(byte[] bytes) {
+  /** The digest of all these bytes. */
+  public String of(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

@@ -38,6 +38,10 @@ public final class Assembly {
   /** A request arrived. */
   public Step requested(Optional<Progress> before, MemeRequested request, Instant now) {
     Progress known = before.orElseGet(() -> Progress.unknown(now));
+    if (known.phase() == AssemblyPhase.DONE && known.request() == null) {
+      // Erased before: whoever asks again under the same id must not leave a status behind.
+      return new Step(before, List.of(new Emission.StatusRemoved()));
+    }
     if (known.phase() != AssemblyPhase.COLLECTING || known.request() != null) {
       return Step.nothing(before);
     }

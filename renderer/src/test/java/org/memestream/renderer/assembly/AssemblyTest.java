@@ -253,7 +253,7 @@ class AssemblyTest {
     Story late = new Story(owner -> Optional.of(Story.START));
     late.then(parts.captioned()).then(parts.request(UNTOUCHED)).then(parts.request(UNTOUCHED));
 
-    assertThat(late.told()).hasSize(2).endsWith(new Emission.StatusRemoved());
+    assertThat(late.told()).hasSize(3).endsWith(new Emission.StatusRemoved());
     MemeFailed failed = late.told(Emission.Failed.class).get(0).event();
     assertThat(failed.getReason()).isEqualTo(FailureReason.ERASED);
     assertThat(late.progress().orElseThrow().owner()).isEmpty();
@@ -274,7 +274,7 @@ class AssemblyTest {
     story.then(parts.request(UNTOUCHED)).then(parts.request(UNTOUCHED));
 
     assertFailed(Stage.ASSEMBLY, FailureReason.ERASED);
-    assertThat(story.told()).hasSize(2).endsWith(new Emission.StatusRemoved());
+    assertThat(story.told()).hasSize(3).endsWith(new Emission.StatusRemoved());
   }
 
   @Test

@@ -18,6 +18,7 @@ final class ServiceSections {
           "renderer",
           "assembly",
           "client",
+          "retention",
           "erasure",
           "feeds");
 

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sets up logging for a process that is a service: one event a line on standard error, JSON unless
- * asked otherwise, clients of Kafka only from WARN up. Standard output stays free for results.
+ * asked otherwise, libraries only from WARN up. Standard output stays free for results.
  */
 public final class Logging {
 
@@ -37,6 +37,8 @@ public final class Logging {
       context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console);
       context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.valueOf(config.level().name()));
       context.getLogger("org.apache.kafka").setLevel(Level.WARN);
+      context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+      context.getLogger("io.javalin").setLevel(Level.WARN);
       context.getLogger("software.amazon.awssdk").setLevel(Level.WARN);
     }
   }

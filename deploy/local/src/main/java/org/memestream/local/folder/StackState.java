@@ -11,10 +11,11 @@ import java.util.Objects;
  * @param bootstrapServers Kafka's address
  * @param registry address of the schema registry
  * @param http address of health and metrics
+ * @param web address of the web page and the HTTP API
  * @param startedAt when it became ready
  */
 public record StackState(
-    long pid, String bootstrapServers, URI registry, URI http, Instant startedAt) {
+    long pid, String bootstrapServers, URI registry, URI http, URI web, Instant startedAt) {
 
   public StackState {
     if (pid <= 0) {
@@ -23,6 +24,7 @@ public record StackState(
     Objects.requireNonNull(bootstrapServers, "bootstrapServers");
     Objects.requireNonNull(registry, "registry");
     Objects.requireNonNull(http, "http");
+    Objects.requireNonNull(web, "web");
     Objects.requireNonNull(startedAt, "startedAt");
   }
 }

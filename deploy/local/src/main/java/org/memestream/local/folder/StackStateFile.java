@@ -37,6 +37,7 @@ public final class StackStateFile {
       out.writeStringField("bootstrapServers", state.bootstrapServers());
       out.writeStringField("registry", state.registry().toString());
       out.writeStringField("http", state.http().toString());
+      out.writeStringField("web", state.web().toString());
       out.writeStringField("startedAt", state.startedAt().toString());
       out.writeEndObject();
     }
@@ -58,6 +59,7 @@ public final class StackStateFile {
               fields.get("bootstrapServers"),
               URI.create(fields.getOrDefault("registry", "")),
               URI.create(fields.getOrDefault("http", "")),
+              URI.create(fields.getOrDefault("web", "")),
               Instant.parse(fields.getOrDefault("startedAt", ""))));
     } catch (NoSuchFileException e) {
       return Optional.empty();

@@ -15,6 +15,7 @@ import org.memestream.runtime.worker.WorkPermits;
  * @param name of the service and of its folder
  * @param configType its settings
  * @param factory builds it, for a process that it shares with the others
+ * @param settings that the stack decides over
  * @param folders settings that name a folder, and the name of that folder below the service's own
  * @param <C> its settings
  */
@@ -22,15 +23,17 @@ record LocalService<C extends ServiceConfig>(
     String name,
     Class<C> configType,
     BiFunction<ServiceContext<C>, WorkPermits, Service> factory,
+    Map<String, String> settings,
     Map<String, String> folders) {
 
   LocalService {
+    settings = Map.copyOf(settings);
     folders = Map.copyOf(folders);
   }
 
-  /** Overrides that put the service's folders into one. */
+  /** Overrides: what the stack decides, and the service's folders in one. */
   Map<String, String> overrides(Path folder) {
-    Map<String, String> overrides = new TreeMap<>();
+    Map<String, String> overrides = new TreeMap<>(settings);
     folders.forEach((key, name) -> overrides.put(key, folder.resolve(name).toString()));
     return overrides;
   }

@@ -42,7 +42,10 @@ public record LocalSettings(
           "captioner",
           "face-transfer",
           "renderer",
-          "assembly");
+          "assembly",
+          "retention",
+          "erasure",
+          "feeds");
 
   /**
    * Fills a mapping.

@@ -66,8 +66,10 @@ public final class LocalStack implements AutoCloseable {
     HealthServer health =
         started(
             "health",
-            () -> ports.http(last).open(port -> health(port, telemetry)),
+            () -> ports.health(last).open(port -> health(port, telemetry)),
             h -> "http://127.0.0.1:" + h.port());
+    // Only chosen here, so that a taken port is told before anything else starts.
+    int web = ports.http(last).open(port -> port);
     broker =
         started(
             "broker",
@@ -87,15 +89,18 @@ public final class LocalStack implements AutoCloseable {
     int topics = new LocalTopics(settings.load(ServiceConfig.class, Map.of()).kafka()).create();
     progress.started("topics", Integer.toString(topics), Duration.ofMillis(clock.millis() - begin));
     services =
-        own(new LocalServices(ServiceCatalogue.all(), settings, telemetry.registry(), clock));
+        own(new LocalServices(ServiceCatalogue.all(web), settings, telemetry.registry(), clock));
     begin = clock.millis();
     services.start();
     progress.started("services", services.names(), Duration.ofMillis(clock.millis() - begin));
+    URI page = URI.create("http://127.0.0.1:" + web);
+    progress.started("web page", page.toString(), Duration.ZERO);
     return new StackState(
         ProcessHandle.current().pid(),
         broker.bootstrapServers(),
         URI.create(registry.url()),
         URI.create("http://127.0.0.1:" + health.port()),
+        page,
         clock.instant());
   }
 

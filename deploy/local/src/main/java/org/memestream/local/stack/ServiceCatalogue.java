@@ -6,6 +6,8 @@ import org.memestream.captioner.CaptionerConfig;
 import org.memestream.captioner.CaptionerService;
 import org.memestream.facetransfer.FaceConfig;
 import org.memestream.facetransfer.FaceService;
+import org.memestream.ingest.gateway.GatewayConfig;
+import org.memestream.ingest.gateway.GatewayService;
 import org.memestream.renderer.RendererConfig;
 import org.memestream.renderer.RendererService;
 
@@ -17,19 +19,34 @@ final class ServiceCatalogue {
 
   private ServiceCatalogue() {}
 
-  static List<LocalService<?>> all() {
+  /**
+   * @param web port of the gateway
+   */
+  static List<LocalService<?>> all(int web) {
     return List.of(
         new LocalService<>(
             CaptionerService.NAME,
             CaptionerConfig.class,
             CaptionerService::new,
+            Map.of(),
             Map.of(JOURNAL, "journal")),
         new LocalService<>(
-            FaceService.NAME, FaceConfig.class, FaceService::new, Map.of(JOURNAL, "journal")),
+            FaceService.NAME,
+            FaceConfig.class,
+            FaceService::new,
+            Map.of(),
+            Map.of(JOURNAL, "journal")),
         new LocalService<>(
             RendererService.NAME,
             RendererConfig.class,
             RendererService::new,
-            Map.of(JOURNAL, "journal", ASSEMBLY_STATE, "assembly")));
+            Map.of(),
+            Map.of(JOURNAL, "journal", ASSEMBLY_STATE, "assembly")),
+        new LocalService<>(
+            GatewayService.NAME,
+            GatewayConfig.class,
+            (context, permits) -> new GatewayService(context),
+            Map.of("memestream.gateway.port", Integer.toString(web)),
+            Map.of("memestream.gateway.state-dir", "state")));
   }
 }

@@ -15,12 +15,19 @@ public final class StackPorts {
   private static final String KAFKA = "--kafka-port";
   private static final String REGISTRY = "--registry-port";
   private static final String HTTP = "--port";
+  private static final String HEALTH = "--health-port";
 
   @Option(
       names = HTTP,
       paramLabel = "PORT",
-      description = "Port of health and metrics (default: 8080, or a free one).")
+      description = "Port of the web page and the HTTP API (default: 8080, or a free one).")
   private Integer http;
+
+  @Option(
+      names = HEALTH,
+      paramLabel = "PORT",
+      description = "Port of health and metrics (default: 8082, or a free one).")
+  private Integer health;
 
   @Option(
       names = KAFKA,
@@ -38,8 +45,16 @@ public final class StackPorts {
    * @param last a stack of the same folder that did not end in order
    */
   PortChoice http(Optional<StackState> last) {
+    OptionalInt port = port(last.map(StackState::web));
+    return new PortChoice("gateway", port, UsualPorts.HTTP, asked(http), HTTP);
+  }
+
+  /**
+   * @param last a stack of the same folder that did not end in order
+   */
+  PortChoice health(Optional<StackState> last) {
     OptionalInt port = port(last.map(StackState::http));
-    return new PortChoice("health endpoint", port, UsualPorts.HTTP, asked(http), HTTP);
+    return new PortChoice("health endpoint", port, UsualPorts.HEALTH, asked(health), HEALTH);
   }
 
   PortChoice kafka(Optional<StackState> last) {
@@ -55,7 +70,11 @@ public final class StackPorts {
   /** The same ports, as arguments for another process. */
   List<String> arguments() {
     List<String> arguments = new ArrayList<>();
-    Stream.of(http(Optional.empty()), kafka(Optional.empty()), registry(Optional.empty()))
+    Stream.of(
+            http(Optional.empty()),
+            health(Optional.empty()),
+            kafka(Optional.empty()),
+            registry(Optional.empty()))
         .filter(choice -> choice.asked().isPresent())
         .forEach(
             choice -> {

@@ -8,6 +8,7 @@ import java.util.List;
 public final class UsualPorts {
 
   static final int HTTP = 8080;
+  static final int HEALTH = 8082;
   static final int REGISTRY = 8081;
   static final int KAFKA = 9092;
 
@@ -15,6 +16,6 @@ public final class UsualPorts {
 
   /** All of them. */
   public static List<Integer> all() {
-    return List.of(HTTP, REGISTRY, KAFKA);
+    return List.of(HTTP, REGISTRY, HEALTH, KAFKA);
   }
 }

@@ -86,6 +86,7 @@ public final class StatusCommand implements Callable<Integer> {
       out.println("  since     " + state.startedAt());
       out.println("  Kafka     " + state.bootstrapServers());
       out.println("  registry  " + state.registry());
+      out.println("  web       " + state.web());
       out.println("  health    " + state.http() + "/health/ready");
       MemeCounts memes = report.memes();
       out.printf(

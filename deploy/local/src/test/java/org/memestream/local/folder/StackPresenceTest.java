@@ -21,6 +21,7 @@ class StackPresenceTest {
           PID,
           "127.0.0.1:9092",
           URI.create("http://127.0.0.1:8081"),
+          URI.create("http://127.0.0.1:8082"),
           URI.create("http://127.0.0.1:8080"),
           Instant.parse("2026-11-21T04:00:00Z"));
 

@@ -34,7 +34,7 @@ class UpSystemTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--port", "--kafka-port", "--registry-port"})
+  @ValueSource(strings = {"--port", "--health-port", "--kafka-port", "--registry-port"})
   void aTakenPortThatWasAskedForIsRefused(String option) throws Exception {
     try (Machine machine = new Machine(folder);
         ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -1,0 +1,71 @@
+package org.memestream.ingest;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.memestream.ingest.upload.PictureIntake;
+import org.memestream.runtime.kafka.EventPublisher;
+import org.memestream.runtime.picture.UnacceptablePictureException;
+import org.memestream.runtime.store.ObjectStore;
+
+/**
+ * Takes orders in and waits for nothing more than that: for callers that look at {@code
+ * memes.status} for what becomes of them. {@link MemestreamClient} is for those that wait.
+ * Thread-safe.
+ */
+public final class MemeIntake {
+
+  private final MemeSender sender;
+  private final ClientSettings settings;
+  private final PictureIntake intake;
+  private final TextLimit textLimit;
+  private final Clock clock;
+
+  /**
+   * @param store where pictures go; stays open
+   * @param publisher sends the events; stays open
+   * @param bootstrapServers for messages
+   * @param background goes on when Kafka has answered, and removes what could not be announced
+   */
+  public MemeIntake(
+      ObjectStore store,
+      EventPublisher publisher,
+      String bootstrapServers,
+      ClientSettings settings,
+      Executor background,
+      Clock clock) {
+    this.sender =
+        new MemeSender(store, new StatusFirst(publisher, background), bootstrapServers, background);
+    this.settings = settings;
+    this.intake = new PictureIntake(settings.upload());
+    this.textLimit = new TextLimit(settings.maxTextLength());
+    this.clock = clock;
+  }
+
+  /**
+   * Takes one order in. The picture is checked, made anew and stored in the calling thread.
+   *
+   * @return completed when its status and its request are in Kafka; exceptionally with an {@link
+   *     org.memestream.runtime.OutageException} or a {@link
+   *     org.memestream.schemas.serde.RegistryUnavailableException} when they are not, and nothing
+   *     is kept
+   * @throws UnacceptablePictureException or {@link RefusedOrderException} when the order is at
+   *     fault; nothing was stored or sent
+   * @throws org.memestream.runtime.store.StoreUnavailableException when the picture is not stored
+   */
+  public CompletableFuture<TakenMeme> take(MemeOrder order)
+      throws RefusedOrderException, UnacceptablePictureException {
+    textLimit.check(order.caption());
+    AcceptedPictures pictures = AcceptedPictures.of(order, intake);
+    String id = order.id().orElseGet(() -> UUID.randomUUID().toString());
+    Instant now = clock.instant();
+    Instant deadline = now.plus(order.deadline().orElse(settings.deadline()));
+    TakenMeme taken =
+        new TakenMeme(
+            StatusFirst.status(id, order.owner(), order.fingerprint().orElse(null), now),
+            pictures.picture().notes());
+    return sender.send(order, id, pictures, now, deadline).thenApply(sent -> taken);
+  }
+}

@@ -1,0 +1,218 @@
+package org.memestream.ingest.gateway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.admin.Admin;
+import org.memestream.ingest.ClientSettings;
+import org.memestream.ingest.MemeIntake;
+import org.memestream.ingest.MemeOrder;
+import org.memestream.ingest.fetch.AddressPolicy;
+import org.memestream.ingest.fetch.PictureFetcher;
+import org.memestream.ingest.gateway.access.LocalGuard;
+import org.memestream.ingest.gateway.access.Quotas;
+import org.memestream.ingest.gateway.access.Tokens;
+import org.memestream.ingest.gateway.form.BodyLimits;
+import org.memestream.ingest.gateway.form.BodyReader;
+import org.memestream.ingest.gateway.form.OrderForm;
+import org.memestream.ingest.status.StatusView;
+import org.memestream.runtime.health.Readiness;
+import org.memestream.runtime.kafka.EventPublisher;
+import org.memestream.runtime.kafka.KafkaClients;
+import org.memestream.runtime.kafka.TopicCreator;
+import org.memestream.runtime.lifecycle.ExitCode;
+import org.memestream.runtime.lifecycle.Service;
+import org.memestream.runtime.lifecycle.ServiceContext;
+import org.memestream.runtime.lifecycle.StartFailure;
+import org.memestream.runtime.store.ObjectStore;
+import org.memestream.runtime.store.ObjectStores;
+import org.memestream.schemas.Topics;
+import org.memestream.schemas.serde.ConfluentRegistry;
+import org.memestream.schemas.serde.SchemaRegistry;
+
+/** The gateway with all that it stands on. Starts once. */
+public final class GatewayService implements Service {
+
+  /** Name of the service. */
+  public static final String NAME = "gateway";
+
+  private static final int BACKGROUND_THREADS = 4;
+
+  private final ServiceContext<GatewayConfig> context;
+  private final AddressPolicy addresses;
+  private final Deque<Runnable> closers = new ArrayDeque<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile StatusView statuses;
+  private volatile GatewayServer server;
+  private volatile boolean draining;
+
+  /** A gateway that fetches pictures from the public internet only. */
+  public GatewayService(ServiceContext<GatewayConfig> context) {
+    this(context, AddressPolicy.PUBLIC);
+  }
+
+  /**
+   * @param addresses where pictures may be fetched from
+   */
+  GatewayService(ServiceContext<GatewayConfig> context, AddressPolicy addresses) {
+    this.context = context;
+    this.addresses = addresses;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public synchronized void start() {
+    GatewaySettings settings = context.config().gateway();
+    Tokens tokens = tokens(settings);
+    ObjectStore store = ObjectStores.open(context.config().store(), context.metrics());
+    closers.push(store::close);
+    store.probe();
+    SchemaRegistry registry =
+        ConfluentRegistry.connect(
+            context.config().registry().url(), context.config().registry().properties());
+    closers.push(registry::close);
+    KafkaClients clients = new KafkaClients(context.config().kafka());
+    try (Admin admin = clients.admin()) {
+      new TopicCreator(admin, context.config().kafka()).createMissing(Topics.all());
+    }
+    StatusView view =
+        new StatusView(clients, registry, settings.stateDir().resolve("statuses"), context.clock());
+    closers.push(view::close);
+    view.start();
+    ExecutorService background = Executors.newFixedThreadPool(BACKGROUND_THREADS);
+    closers.push(background::shutdown);
+    EventPublisher publisher =
+        new EventPublisher(clients.producer(NAME), registry, "/" + NAME, context.clock());
+    closers.push(publisher::close);
+    MemeIntake intake =
+        new MemeIntake(
+            store,
+            publisher,
+            clients.bootstrapServers(),
+            context.config().client(),
+            background,
+            context.clock());
+    Quotas quotas = new Quotas(settings.quota(), System::nanoTime);
+    OwnedMemes memes = new OwnedMemes(view);
+    EventsResource events = new EventsResource(view, memes, quotas, settings);
+    context.metrics().gauge("memestream.gateway.streams", events, EventsResource::size);
+    List<Route> routes =
+        Routes.of(
+            submit(settings, intake, view),
+            new StatusResource(view, memes),
+            events,
+            new FileResource(store, memes));
+    Callers callers = new Callers(tokens, settings.localOwner());
+    GatewayServer listening =
+        new GatewayServer(settings, routes, callers, quotas, context.metrics());
+    closers.push(listening::close);
+    // Before the server, whose stop would wait for them.
+    closers.push(events::close);
+    listening.start();
+    statuses = view;
+    server = listening;
+  }
+
+  private SubmitResource submit(GatewaySettings settings, MemeIntake intake, StatusView view) {
+    ClientSettings client = context.config().client();
+    long pictureBytes = client.upload().maxBytes();
+    PictureFetcher fetcher = new PictureFetcher(settings.fetch(), pictureBytes, addresses);
+    closers.push(fetcher::close);
+    BodyLimits limits =
+        new BodyLimits(
+            pictureBytes,
+            settings.memoryBytes(),
+            settings.uploadTimeout(),
+            emptied(settings.stateDir().resolve("incoming")));
+    int decoders =
+        settings.maxDecoding() > 0
+            ? settings.maxDecoding()
+            : 2 * Runtime.getRuntime().availableProcessors();
+    return new SubmitResource(
+        new BodyReader(limits),
+        new OrderForm(fetcher::fetch),
+        intake,
+        view,
+        settings.maxUploads(),
+        decoders,
+        client.sendTimeout());
+  }
+
+  private static Tokens tokens(GatewaySettings settings) {
+    Tokens tokens = Tokens.of(settings.tokens());
+    if (tokens.none() && !LocalGuard.isLoopback(settings.host())) {
+      throw new StartFailure(
+          ExitCode.CONFIGURATION,
+          "memestream.gateway.host is %s, which others can reach, but there are no tokens; set memestream.gateway.tokens.OWNER to the SHA-256 of a token, or the host to 127.0.0.1"
+              .formatted(settings.host()));
+    }
+    if (!MemeOrder.KEY_SEGMENT.matcher(settings.localOwner()).matches()) {
+      throw new StartFailure(
+          ExitCode.CONFIGURATION,
+          "memestream.gateway.local-owner is \"%s\"; an owner has letters A-Z, digits, '.', '_' and '-' only"
+              .formatted(settings.localOwner()));
+    }
+    return tokens;
+  }
+
+  /** A folder without what a killed process left in it. */
+  private static Path emptied(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      try (var files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use the folder of uploads " + folder, e);
+    }
+  }
+
+  /** The port that is listened on. */
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public Readiness readiness() {
+    StatusView view = statuses;
+    if (draining) {
+      return Readiness.unready("the gateway is draining");
+    }
+    return view == null ? Readiness.unready("the gateway is starting") : view.readiness();
+  }
+
+  @Override
+  public void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  @Override
+  public void close() {
+    draining = true;
+    GatewayServer listening = server;
+    if (listening != null) {
+      listening.drain();
+    }
+    closeAll();
+    ended.countDown();
+  }
+
+  private synchronized void closeAll() {
+    closers.forEach(Runnable::run);
+    closers.clear();
+  }
+}
