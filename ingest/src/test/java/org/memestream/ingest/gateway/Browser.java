@@ -20,6 +20,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
@@ -148,6 +149,20 @@ final class Browser implements AutoCloseable {
     driver.findElement(By.cssSelector(selector)).sendKeys(text);
   }
 
+  /** Presses keys, wherever the focus is. */
+  void press(CharSequence... keys) {
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** What can be used and has no name for those who listen, as the browser itself sees it. */
+  List<String> nameless() {
+    return driver.findElements(By.cssSelector("a, button, input:not([aria-hidden])")).stream()
+        .filter(one -> Boolean.TRUE.equals(run("return arguments[0].checkVisibility()", one)))
+        .filter(one -> one.getAccessibleName().isBlank())
+        .map(one -> one.getDomProperty("outerHTML"))
+        .toList();
+  }
+
   /** Gives a file to an input, as its dialog would. */
   void upload(String selector, Path file) {
     driver
@@ -161,6 +176,7 @@ final class Browser implements AutoCloseable {
         "Emulation.setDeviceMetricsOverride",
         Map.of(
             "width", width, "height", height, "deviceScaleFactor", phone ? 2 : 1, "mobile", phone));
+    driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", phone));
   }
 
   void prefer(String feature, String value) {

@@ -24,6 +24,7 @@ import org.memestream.ingest.Sha256;
 import org.memestream.schemas.Degradation;
 import org.memestream.schemas.FailureReason;
 import org.memestream.schemas.Stage;
+import org.openqa.selenium.Keys;
 
 /** The web page in a real browser, over memes that get on when the test says so. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -86,7 +87,7 @@ class WebPageIT {
         .isEqualTo("Meme that says: when the weekend / is two hours away");
     browser.choose("alternative", "1");
     assertThat(browser.await("#result-picture").getAttribute("src")).endsWith("?alternative=1");
-    assertThat(browser.text("#downloads")).contains("Save picture").contains("Save for WeChat");
+    assertThat(browser.text("#downloads")).contains("Save: Picture").contains("Save: WeChat");
     assertThat(browser.text("#news")).isEqualTo("Your meme is finished.");
     assertThat(browser.complaints()).isEmpty();
   }
@@ -244,6 +245,47 @@ class WebPageIT {
     browser.click("#memes li:last-child a");
     browser.await(STAGE.formatted("done"));
     assertThat(browser.run("return location.hash")).isEqualTo("#meme/meme-0");
+  }
+
+  @Test
+  void isUsedWithTheKeyboardAlone() {
+    browser.press(Keys.TAB, Keys.ENTER); // past the picture
+    browser.press(Keys.TAB, Keys.ARROW_RIGHT); // own words
+    browser.press(Keys.TAB);
+    browser.press("typed");
+    browser.press(Keys.TAB, Keys.TAB, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT); // laugh
+    browser.press(Keys.TAB, Keys.ARROW_RIGHT); // stronger
+    browser.press(Keys.TAB, Keys.TAB, Keys.SPACE); // past the movement, consent
+    browser.press(Keys.TAB, Keys.ARROW_RIGHT); // another style
+    browser.upload("#photo", PHOTO);
+    browser.await(STAGE.formatted("picked"));
+    browser.press(Keys.TAB, Keys.SPACE); // a platform
+    int before = memes.count();
+    browser.press(Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB, Keys.ENTER);
+    await().until(() -> memes.count() > before);
+
+    MemeOrder order = memes.order();
+    assertThat(order.caption().top()).contains("typed");
+    assertThat(order.style()).isEqualTo("caption-below");
+    assertThat(order.profiles()).containsExactly("original", "wechat");
+    ExpressionOrder expression = order.expression().orElseThrow();
+    assertThat(expression.source()).isEqualTo(new ExpressionOrder.Source.Preset("laugh"));
+    assertThat(expression.strength()).isEqualTo(1.1f);
+  }
+
+  @Test
+  void namesAllThatCanBeUsed() {
+    browser.upload("#photo", PHOTO);
+    browser.await(STAGE.formatted("picked"));
+    assertThat(browser.nameless()).isEmpty();
+    browser.choose("expression", "smile");
+    browser.click("#consent");
+    make(memes);
+    memes.finish();
+    browser.await(STAGE.formatted("done"));
+    assertThat(browser.nameless()).isEmpty();
+    assertThat(browser.run("return document.querySelectorAll('header, main, footer').length"))
+        .isEqualTo(3L);
   }
 
   @Test

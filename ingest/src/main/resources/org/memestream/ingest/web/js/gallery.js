@@ -22,13 +22,14 @@ export function startGallery(erased) {
   return load();
 }
 
-/** Shows a meme that has changed, or is new. */
+/** Shows a meme that has changed, or is new; not one of a page that is not shown yet. */
 export function update(meme) {
+  const asked = (one) => Date.parse(one.requestedAt);
   const place = shown.findIndex((one) => one.id === meme.id);
-  if (place < 0) {
-    shown.unshift(meme);
-  } else {
+  if (place >= 0) {
     shown[place] = meme;
+  } else if (!next || asked(meme) > asked(shown.at(-1))) {
+    shown = [...shown, meme].sort((one, other) => asked(other) - asked(one));
   }
   draw();
 }

@@ -173,6 +173,10 @@ async function start() {
   watchPhotos(takePhoto, takeDriver);
   showSignOut();
   byId('order').addEventListener('submit', submit);
+  byId('skip').addEventListener('click', (event) => {
+    event.preventDefault(); // the address may name a meme
+    byId('panel-title').focus();
+  });
   byId('remove-photo').addEventListener('click', takeAway);
   byId('start-over').addEventListener('click', takeAway);
   byId('delete').addEventListener('click', () => askErase(named()));

@@ -60,14 +60,14 @@ function write(selector, text) {
   line.hidden = !text.trim();
 }
 
-/** The largest letters, a ninth of the picture's height at most, that stay in their fifth of it. */
+/** The largest letters, as the styles draw them at most, that stay in their room. */
 function fit(line, style) {
   const photo = byId('preview-photo');
   if (line.hidden || !photo.clientHeight) {
     return;
   }
-  const share = style === 'classic' ? 9 : 12;
-  const room = photo.clientHeight / (style === 'classic' ? 5 : 4);
+  const share = style === 'classic' ? 9 : 14;
+  const room = photo.clientHeight / (style === 'classic' ? 5 : 8);
   for (let size = photo.clientHeight / share; ; size *= 0.92) {
     line.style.fontSize = `${Math.max(SMALLEST, size)}px`;
     if (size <= SMALLEST || (line.scrollHeight <= room + 1 && line.scrollWidth <= line.clientWidth + 1)) {

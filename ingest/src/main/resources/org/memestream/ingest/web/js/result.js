@@ -1,5 +1,5 @@
 import { announce, byId, element } from './dom.js';
-import { language, number, say, whenSpoken } from './language.js';
+import { number, say, whenSpoken } from './language.js';
 import { sentence, showProblem } from './problem.js';
 import { copyPicture, download, showPicture } from './share.js';
 
@@ -94,8 +94,10 @@ function choose(number) {
 function file(one) {
   const name = say(`file.${one.profile}`);
   const size = `${one.width} × ${one.height}, ${kilobytes(one.bytes)}`;
-  const button = element('button', { type: 'button', className: 'secondary file', title: size, lang: language() },
-    element('span', { textContent: say('result.download', { name }) }),
+  const button = element('button', { type: 'button', className: 'secondary file' },
+    element('span', {},
+      element('span', { attributes: { 'aria-hidden': 'true' }, textContent: '↓ ' }),
+      element('span', { className: 'unseen', textContent: say('result.download') }), name),
     element('small', { textContent: size }));
   button.addEventListener('click', () => download(one).catch(showProblem));
   return element('li', {}, button);
