@@ -63,18 +63,13 @@ final class MemoryMemes {
     return () -> listeners.remove(listener);
   }
 
-  /** A new one. */
+  /** A new one, of which nobody has begun anything. */
   MemeStatus take(String id, String owner, MemeOrder order) {
-    List<Stage> pending = new ArrayList<>(List.of(Stage.CAPTION));
-    if (order.expression().isPresent()) {
-      pending.add(Stage.FACE_TRANSFER);
-    }
     MemeStatus status =
         MemeStatus.newBuilder()
             .setId(id)
             .setOwnerId(owner)
             .setState(MemeState.REQUESTED)
-            .setPending(pending)
             .setRequestedAt(Instant.now())
             .setUpdatedAt(Instant.now())
             .build();
@@ -87,10 +82,13 @@ final class MemoryMemes {
   void pass(Stage stage, int millis) {
     change(
         status -> {
-          List<Stage> pending = new ArrayList<>(status.getPending());
-          pending.remove(stage);
           List<StageTiming> timings = new ArrayList<>(status.getTimings());
           timings.add(new StageTiming(stage, millis * 1000L, 1, 1));
+          List<Stage> pending = new ArrayList<>(List.of(Stage.CAPTION));
+          if (order().expression().isPresent()) {
+            pending.add(Stage.FACE_TRANSFER);
+          }
+          timings.forEach(timing -> pending.remove(timing.getStage()));
           return status
               .setPending(pending)
               .setTimings(timings)

@@ -18,7 +18,7 @@ const MEME = 'meme/';
 let photo = null;
 let driver = null;
 let watching = new AbortController();
-let mine = null; // the meme that the photo on the stage became
+let mine = {}; // the meme that the photo on the stage became
 let busy = false;
 
 /** The meme that the address names, if it does. */
@@ -92,7 +92,7 @@ async function submit(event) {
     const taken = await order(form, (share) => showSteps({ share }, face));
     update(taken);
     showSteps(taken, face);
-    mine = taken.id;
+    mine = { id: taken.id, face };
     location.hash = MEME + taken.id; // which opens it
   } catch (problem) {
     fail(problem);
@@ -145,8 +145,8 @@ function tell(status) {
   if (!ended(status)) {
     showResult(null);
     show('working');
-    byId('preview').hidden = status.id !== mine;
-    showSteps(status, false);
+    byId('preview').hidden = status.id !== mine.id;
+    showSteps(status, status.id === mine.id && mine.face);
     return;
   }
   showSteps(null);

@@ -83,6 +83,8 @@ function choose(number) {
   const image = byId('result-picture');
   image.width = one.width;
   image.height = one.height;
+  image.style.setProperty('--width', one.width);
+  image.style.setProperty('--ratio', one.width / one.height);
   image.alt = spoken(one);
   if (image.dataset.url !== one.url) {
     showPicture(image, one.url).catch(showProblem);

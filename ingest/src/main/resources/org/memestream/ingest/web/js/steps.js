@@ -61,7 +61,10 @@ function stage(state, sent, name) {
   if (!sent) {
     return { state: 'later' };
   }
-  const busy = name === 'render' ? state.status === 'rendering' : state.pending?.includes(name);
+  const waiting = state.status === 'requested' && state.pending?.length === 0; // nobody has begun
+  const busy = name === 'render'
+    ? state.status === 'rendering'
+    : waiting || state.pending?.includes(name);
   if (busy) {
     return { state: 'now' };
   }
