@@ -1,6 +1,7 @@
 package org.memestream.ingest.gateway;
 
 import org.memestream.ingest.ClientSettings;
+import org.memestream.ingest.erasure.ErasureSettings;
 import org.memestream.runtime.config.ServiceConfig;
 
 /** Settings of the gateway service. */
@@ -11,4 +12,7 @@ public interface GatewayConfig extends ServiceConfig {
 
   /** How orders are checked and sent, as for every way in. */
   ClientSettings client();
+
+  /** How erasures are carried out. */
+  ErasureSettings erasure();
 }

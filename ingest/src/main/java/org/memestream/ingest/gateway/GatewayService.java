@@ -14,9 +14,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.memestream.ingest.ClientSettings;
 import org.memestream.ingest.MemeIntake;
 import org.memestream.ingest.MemeOrder;
+import org.memestream.ingest.erasure.Erasure;
 import org.memestream.ingest.fetch.AddressPolicy;
 import org.memestream.ingest.fetch.PictureFetcher;
 import org.memestream.ingest.gateway.access.LocalGuard;
+import org.memestream.ingest.gateway.access.OwnerGates;
 import org.memestream.ingest.gateway.access.Quotas;
 import org.memestream.ingest.gateway.access.Tokens;
 import org.memestream.ingest.gateway.form.BodyLimits;
@@ -51,6 +53,7 @@ public final class GatewayService implements Service {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile StatusView statuses;
   private volatile GatewayServer server;
+  private volatile List<Route> routes = List.of();
   private volatile boolean draining;
 
   /** A gateway that fetches pictures from the public internet only. */
@@ -107,12 +110,21 @@ public final class GatewayService implements Service {
     OwnedMemes memes = new OwnedMemes(view);
     EventsResource events = new EventsResource(view, memes, quotas, settings);
     context.metrics().gauge("memestream.gateway.streams", events, EventsResource::size);
-    List<Route> routes =
+    OwnerGates gates = new OwnerGates();
+    Erasure erasure =
+        new Erasure(
+            store,
+            publisher,
+            new EraseResource.Known(view),
+            context.config().erasure(),
+            context.clock());
+    routes =
         Routes.of(
-            submit(settings, intake, view),
+            submit(settings, intake, view, gates),
             new StatusResource(view, memes),
             events,
-            new FileResource(store, memes));
+            new FileResource(store, memes),
+            new EraseResource(erasure, view, memes, gates));
     Callers callers = new Callers(tokens, settings.localOwner());
     GatewayServer listening =
         new GatewayServer(settings, routes, callers, quotas, context.metrics());
@@ -124,7 +136,8 @@ public final class GatewayService implements Service {
     server = listening;
   }
 
-  private SubmitResource submit(GatewaySettings settings, MemeIntake intake, StatusView view) {
+  private SubmitResource submit(
+      GatewaySettings settings, MemeIntake intake, StatusView view, OwnerGates gates) {
     ClientSettings client = context.config().client();
     long pictureBytes = client.upload().maxBytes();
     PictureFetcher fetcher = new PictureFetcher(settings.fetch(), pictureBytes, addresses);
@@ -144,6 +157,7 @@ public final class GatewayService implements Service {
         new OrderForm(fetcher::fetch),
         intake,
         view,
+        gates,
         settings.maxUploads(),
         decoders,
         client.sendTimeout());
@@ -179,6 +193,11 @@ public final class GatewayService implements Service {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use the folder of uploads " + folder, e);
     }
+  }
+
+  /** All that is answered. */
+  List<Route> routes() {
+    return routes;
   }
 
   /** The port that is listened on. */

@@ -1,5 +1,6 @@
 package org.memestream.ingest.gateway;
 
+import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.POST;
 
@@ -11,7 +12,11 @@ final class Routes {
   private Routes() {}
 
   static List<Route> of(
-      SubmitResource submit, StatusResource status, EventsResource events, FileResource files) {
+      SubmitResource submit,
+      StatusResource status,
+      EventsResource events,
+      FileResource files,
+      EraseResource erase) {
     WebPage page = new WebPage();
     return List.of(
         new Route(POST, "/api/memes", Route.Kind.UPLOAD, submit::submit),
@@ -19,6 +24,9 @@ final class Routes {
         new Route(GET, "/api/memes/{id}", Route.Kind.OWNED, status::one),
         new Route(GET, "/api/memes/{id}/events", Route.Kind.STREAM, events::stream),
         new Route(GET, "/api/memes/{id}/files/{profile}", Route.Kind.OWNED, files::picture),
+        new Route(DELETE, "/api/memes/{id}", Route.Kind.OWNED, erase::meme),
+        new Route(DELETE, "/api/owners/{id}", Route.Kind.OWNED, erase::owner),
+        new Route(GET, "/openapi.json", Route.Kind.PUBLIC, new Description()::answer),
         new Route(GET, "/", Route.Kind.PUBLIC, page::file),
         new Route(GET, "/<path>", Route.Kind.PUBLIC, page::file));
   }

@@ -19,6 +19,7 @@ import org.memestream.ingest.MemeIntake;
 import org.memestream.ingest.MemeOrder;
 import org.memestream.ingest.RefusedOrderException;
 import org.memestream.ingest.TakenMeme;
+import org.memestream.ingest.gateway.access.OwnerGates;
 import org.memestream.ingest.gateway.form.BodyReader;
 import org.memestream.ingest.gateway.form.OrderForm;
 import org.memestream.ingest.gateway.form.Submission;
@@ -42,6 +43,7 @@ final class SubmitResource {
   private final OrderForm form;
   private final MemeIntake intake;
   private final StatusView statuses;
+  private final OwnerGates gates;
   private final Semaphore receiving;
   private final Semaphore decoding;
   private final Duration patience;
@@ -58,6 +60,7 @@ final class SubmitResource {
       OrderForm form,
       MemeIntake intake,
       StatusView statuses,
+      OwnerGates gates,
       int uploads,
       int decoders,
       Duration patience) {
@@ -65,6 +68,7 @@ final class SubmitResource {
     this.form = form;
     this.intake = intake;
     this.statuses = statuses;
+    this.gates = gates;
     this.receiving = new Semaphore(uploads);
     this.decoding = new Semaphore(decoders, true);
     this.patience = patience;
@@ -124,6 +128,12 @@ final class SubmitResource {
   }
 
   private TakenMeme taken(
+      String owner, String id, Optional<String> fingerprint, Submission submission)
+      throws Exception {
+    return gates.beside(owner, () -> sent(owner, id, fingerprint, submission));
+  }
+
+  private TakenMeme sent(
       String owner, String id, Optional<String> fingerprint, Submission submission)
       throws Exception {
     CompletableFuture<TakenMeme> sent = decoded(owner, id, fingerprint, submission);

@@ -96,6 +96,13 @@ public final class StatusView implements AutoCloseable {
     }
   }
 
+  /** No longer vouches for a meme that was accepted: it is known from the topic, or gone. */
+  public void forget(String id) {
+    synchronized (accepted) {
+      accepted.remove(id);
+    }
+  }
+
   /**
    * The latest status of a meme.
    *

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.memestream.ingest.fetch.AddressPolicy;
 import org.memestream.runtime.config.ConfigurationLoader;
 import org.memestream.runtime.lifecycle.ServiceContext;
@@ -32,6 +34,7 @@ final class GatewayFixture implements AutoCloseable {
   final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
   final GatewayConfig config;
   final GatewayService service;
+  final Contract contract = new Contract();
   private final HttpClient client = HttpClient.newHttpClient();
 
   /**
@@ -87,6 +90,13 @@ final class GatewayFixture implements AutoCloseable {
     return client.send(with(request(path), headers).build(), BodyHandlers.ofByteArray());
   }
 
+  /** The lines of an answer, as they come. */
+  CompletableFuture<Stream<String>> lines(String path) {
+    return client
+        .sendAsync(request(path).build(), BodyHandlers.ofLines())
+        .thenApply(HttpResponse::body);
+  }
+
   HttpResponse<String> delete(String path, String... headers)
       throws IOException, InterruptedException {
     return send(with(request(path), headers).DELETE());
@@ -131,7 +141,9 @@ final class GatewayFixture implements AutoCloseable {
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return client.send(request.build(), BodyHandlers.ofString());
+    HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+    contract.check(response);
+    return response;
   }
 
   private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {

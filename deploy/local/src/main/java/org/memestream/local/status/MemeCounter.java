@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.memestream.runtime.kafka.TopicScan;
 import org.memestream.schemas.MemeState;
 import org.memestream.schemas.MemeStatus;
 import org.memestream.schemas.Topics;

@@ -18,6 +18,7 @@ import org.memestream.local.folder.StackState;
 import org.memestream.runtime.config.ConfigurationLoader;
 import org.memestream.runtime.config.KafkaConfig;
 import org.memestream.runtime.kafka.KafkaClients;
+import org.memestream.runtime.kafka.TopicScan;
 import org.memestream.runtime.lifecycle.ExitCode;
 import org.memestream.schemas.MemeStatus;
 import org.memestream.schemas.serde.AvroSerde;

@@ -13,6 +13,7 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.memestream.runtime.kafka.TopicScan;
 import org.memestream.schemas.MemeState;
 import org.memestream.schemas.MemeStatus;
 import org.memestream.schemas.Topics;

@@ -1,4 +1,4 @@
-package org.memestream.local.status;
+package org.memestream.runtime.kafka;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -8,10 +8,11 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads topics from given places to what is committed now, then stops. */
-final class TopicScan {
+public final class TopicScan {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -20,7 +21,7 @@ final class TopicScan {
   /**
    * @param reader without a group; stays the caller's
    */
-  TopicScan(Consumer<String, byte[]> reader) {
+  public TopicScan(Consumer<String, byte[]> reader) {
     this.reader = reader;
   }
 
@@ -31,10 +32,22 @@ final class TopicScan {
    * @param places where to begin; a partition without one is read from its beginning
    * @param each told of every key and value, in the order of each partition
    */
-  void read(
+  public void read(
       Collection<String> topics,
       Map<TopicPartition, Long> places,
       BiConsumer<String, byte[]> each) {
+    records(topics, places, record -> each.accept(record.key(), record.value()));
+  }
+
+  /**
+   * As {@link #read}, with all that belongs to a record.
+   *
+   * @param each told of every record, in the order of each partition
+   */
+  public void records(
+      Collection<String> topics,
+      Map<TopicPartition, Long> places,
+      java.util.function.Consumer<ConsumerRecord<String, byte[]>> each) {
     Set<TopicPartition> all =
         topics.stream()
             .flatMap(topic -> reader.partitionsFor(topic).stream())
@@ -50,7 +63,7 @@ final class TopicScan {
     Set<TopicPartition> open = new HashSet<>(all);
     open.removeIf(partition -> reader.position(partition) >= ends.get(partition));
     while (!open.isEmpty()) {
-      reader.poll(POLL).forEach(record -> each.accept(record.key(), record.value()));
+      reader.poll(POLL).forEach(each);
       open.removeIf(partition -> reader.position(partition) >= ends.get(partition));
     }
   }
