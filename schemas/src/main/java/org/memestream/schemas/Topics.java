@@ -61,7 +61,7 @@ public final class Topics {
 
   /** Up to where each social feed was read. */
   public static final Topic<FeedCursor> FEED_CURSORS =
-      Topic.of("feeds.cursors", FeedCursor.class, FEED_NAME, COMPACT, 1);
+      Topic.of("feed.cursors", FeedCursor.class, FEED_NAME, COMPACT, 1);
 
   /** Records that could not be read, whole. */
   public static final Topic<DeadLetter> DEAD_LETTERS =
