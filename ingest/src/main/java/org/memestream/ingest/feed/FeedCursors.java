@@ -44,12 +44,12 @@ final class FeedCursors {
     TopicPartition partition = new TopicPartition(topic, 0);
     Optional<String> latest = Optional.empty();
     AvroSerde<FeedCursor> serde = new AvroSerde<>(registry, FeedCursor.class);
-    try (Consumer<byte[], byte[]> reader = clients.reader(new ByteArrayDeserializer())) {
+    try (Consumer<String, byte[]> reader = clients.reader(new ByteArrayDeserializer())) {
       reader.assign(List.of(partition));
       long end = reader.endOffsets(List.of(partition)).get(partition);
       reader.seekToBeginning(List.of(partition));
       while (reader.position(partition) < end) {
-        for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
+        for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
           if (record.value() != null) {
             FeedCursor cursor = serde.deserializer().deserialize(topic, record.value());
             latest = cursor.getFeed().equals(feed) ? Optional.of(cursor.getCursor()) : latest;
