@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -89,24 +88,22 @@ public final class TelegramBot implements PictureSource {
   private byte[] bytes(URI address, Duration patience, long most)
       throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(address).timeout(patience).build();
-    HttpResponse<InputStream> response;
+    BoundedBytes body = new BoundedBytes(most);
+    HttpResponse<Void> response;
     try {
-      response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      response = client.send(request, HttpResponse.BodyHandlers.ofByteArrayConsumer(body));
     } catch (IOException e) {
+      if (body.isTooLarge()) {
+        throw new TooLargeException();
+      }
       // Its message may hold the address.
       throw new IOException("Telegram at %s does not answer".formatted(api.getHost()));
     }
-    try (InputStream body = response.body()) {
-      byte[] bytes = body.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, most + 1));
-      if (bytes.length > most) {
-        throw new TooLargeException();
-      }
-      if (response.statusCode() != 200) {
-        throw new IOException(
-            "Telegram at %s answers %d".formatted(api.getHost(), response.statusCode()));
-      }
-      return bytes;
+    if (response.statusCode() != 200) {
+      throw new IOException(
+          "Telegram at %s answers %d".formatted(api.getHost(), response.statusCode()));
     }
+    return body.bytes();
   }
 
   private static final class TooLargeException extends IOException {
