@@ -2,6 +2,7 @@ package org.memestream.ingest;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.memestream.runtime.architecture.ArchitectureRules;
 
@@ -12,6 +13,16 @@ class IngestArchitectureTest {
   @Test
   void keepsTheSharedRulesAndUploadsFreeOfTechnology() {
     ArchitectureRules.of(ROOT).withDomain(ROOT + ".upload").check();
+  }
+
+  @Test
+  void whatTheWaysInShareKnowsNoneOfThem() {
+    ArchitectureRules.of(ROOT)
+        .withIndependence(
+            List.of(ROOT, ROOT + ".upload", ROOT + ".fetch", ROOT + ".status", ROOT + ".erasure"),
+            ROOT + ".gateway..")
+        .withIndependence(List.of(ROOT + ".fetch"), ROOT, ROOT + ".status", "org.apache.kafka..")
+        .check();
   }
 
   @Test

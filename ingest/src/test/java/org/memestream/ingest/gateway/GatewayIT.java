@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -185,6 +186,10 @@ class GatewayIT {
         .containsEntry(
             "content-disposition",
             List.of("attachment; filename=\"meme-%s-original-2.jpg\"".formatted(id)));
+    HttpResponse<String> head =
+        gateway.send(gateway.request(url).method("HEAD", BodyPublishers.noBody()));
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(length);
     assertThat(gateway.get(url + "?alternative=7").statusCode()).isEqualTo(404);
     assertThat(gateway.get(url + "?alternative=x").statusCode()).isEqualTo(422);
     assertThat(gateway.get("/api/memes/" + id + "/files/none").statusCode()).isEqualTo(404);

@@ -79,7 +79,7 @@ public final class BodyReader {
   }
 
   private void multipart(String contentType, BoundedBody body, Submission submission) {
-    String boundary = MultiPart.extractBoundary(contentType);
+    String boundary = boundary(contentType);
     if (boundary == null || boundary.isEmpty() || boundary.length() > 70) {
       throw malformed("The content type of the form names no boundary.");
     }
@@ -105,6 +105,14 @@ public final class BodyReader {
     }
     if (!form.complete()) {
       throw malformed("The form broke off before its end.");
+    }
+  }
+
+  private static String boundary(String contentType) {
+    try {
+      return MultiPart.extractBoundary(contentType);
+    } catch (IllegalArgumentException e) {
+      throw malformed("The content type of the form cannot be read.");
     }
   }
 

@@ -63,10 +63,7 @@ final class MultipartForm implements MultiPart.Parser.Listener {
   public void onPartHeaders() {
     guarded(
         () -> {
-          Map<String, String> parameters = new HashMap<>();
-          if (disposition != null) {
-            HttpField.getValueParameters(disposition, parameters);
-          }
+          Map<String, String> parameters = parameters(disposition);
           String name = parameters.get("name");
           if (name == null) {
             throw malformed("A part of the form has no name.");
@@ -78,6 +75,18 @@ final class MultipartForm implements MultiPart.Parser.Listener {
             submission.add(field, picture);
           }
         });
+  }
+
+  private static Map<String, String> parameters(String disposition) {
+    Map<String, String> parameters = new HashMap<>();
+    try {
+      if (disposition != null) {
+        HttpField.getValueParameters(disposition, parameters);
+      }
+      return parameters;
+    } catch (IllegalArgumentException e) {
+      throw malformed("The headers of a part cannot be read.");
+    }
   }
 
   @Override
