@@ -6,6 +6,8 @@ public enum RecordKey {
   MEME_ID,
   /** Owner id. */
   OWNER_ID,
+  /** Name of a feed. */
+  FEED_NAME,
   /** {@code topic-partition-offset} of the record it speaks of, so that repeats can be told. */
   POSITION
 }

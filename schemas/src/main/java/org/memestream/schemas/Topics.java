@@ -1,5 +1,6 @@
 package org.memestream.schemas;
 
+import static org.memestream.schemas.RecordKey.FEED_NAME;
 import static org.memestream.schemas.RecordKey.MEME_ID;
 import static org.memestream.schemas.RecordKey.OWNER_ID;
 import static org.memestream.schemas.RecordKey.POSITION;
@@ -58,6 +59,10 @@ public final class Topics {
   public static final Topic<OwnerErased> OWNERS_ERASED =
       Topic.of("owners.erased", OwnerErased.class, OWNER_ID, COMPACT, 1);
 
+  /** Up to where each social feed was read. */
+  public static final Topic<FeedCursor> FEED_CURSORS =
+      Topic.of("feed.cursors", FeedCursor.class, FEED_NAME, COMPACT, 1);
+
   /** Records that could not be read, whole. */
   public static final Topic<DeadLetter> DEAD_LETTERS =
       Topic.of("memes.dead-letters", DeadLetter.class, POSITION, DELETE, 1);
@@ -79,6 +84,7 @@ public final class Topics {
           STATUS,
           ERASED,
           OWNERS_ERASED,
+          FEED_CURSORS,
           DEAD_LETTERS);
 
   private Topics() {}

@@ -86,6 +86,7 @@ class AsyncApiTest {
     return switch (key) {
       case MEME_ID -> "memeId";
       case OWNER_ID -> "ownerId";
+      case FEED_NAME -> "feedName";
       case POSITION -> "position";
     };
   }

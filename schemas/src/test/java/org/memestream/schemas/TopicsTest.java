@@ -11,7 +11,7 @@ class TopicsTest {
 
   @Test
   void namesAreDistinct() {
-    assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(13);
+    assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(14);
   }
 
   @Test
@@ -32,7 +32,7 @@ class TopicsTest {
   void latestStatesAndErasuresAreCompacted() {
     assertThat(Topics.all())
         .filteredOn(Topic::compacted)
-        .containsExactlyInAnyOrder(Topics.STATUS, Topics.OWNERS_ERASED);
+        .containsExactlyInAnyOrder(Topics.STATUS, Topics.OWNERS_ERASED, Topics.FEED_CURSORS);
   }
 
   @Test

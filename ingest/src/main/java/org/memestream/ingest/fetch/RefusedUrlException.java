@@ -3,7 +3,7 @@ package org.memestream.ingest.fetch;
 /** An address that is not fetched from, or whose answer is not taken. A sentence for the user. */
 public final class RefusedUrlException extends RuntimeException {
 
-  RefusedUrlException(String sentence) {
+  public RefusedUrlException(String sentence) {
     super(sentence);
   }
 }
