@@ -70,7 +70,7 @@ final class FaceWorker
 
   @Override
   public boolean concerns(MemeRequested event) {
-    return event.getFace() != null;
+    return event.getFace() != null || event.getLocateFaces();
   }
 
   @Override
@@ -98,7 +98,7 @@ final class FaceWorker
             result.shownFor().stream().map(time -> Math.toIntExact(time.toMillis())).toList())
         .setFaces(result.changed().stream().map(FaceWorker::box).toList())
         .setDegradations(degradations(result))
-        .setModel(transfer.model())
+        .setModel(event.getFace() == null ? null : transfer.model())
         .setTiming(timing)
         .build();
   }

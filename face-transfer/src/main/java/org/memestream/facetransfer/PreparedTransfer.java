@@ -4,12 +4,28 @@ import java.util.Objects;
 import org.memestream.facetransfer.FaceSpecReader.Wish;
 import org.memestream.facetransfer.transfer.ExpressionSource;
 import org.memestream.facetransfer.transfer.TransferRequest;
+import org.memestream.runtime.picture.Picture;
+import org.memestream.schemas.ImageRef;
 
 /** One request, ready to be done. */
 sealed interface PreparedTransfer {
 
   /** Where its pictures belong in the store, ending with a slash. */
   String folder();
+
+  /**
+   * A picture whose faces are only looked for.
+   *
+   * @param upload as it is stored
+   */
+  record Search(String folder, ImageRef upload, Picture picture) implements PreparedTransfer {
+
+    public Search {
+      Objects.requireNonNull(folder, "folder");
+      Objects.requireNonNull(upload, "upload");
+      Objects.requireNonNull(picture, "picture");
+    }
+  }
 
   /** A picture that stays still. */
   record Still(String folder, TransferRequest request) implements PreparedTransfer {

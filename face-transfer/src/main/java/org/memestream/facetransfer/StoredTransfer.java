@@ -12,7 +12,7 @@ import org.memestream.schemas.ImageRef;
  * @param image the whole picture
  * @param frames of the animation; empty for a still
  * @param shownFor how long each frame is shown; empty for the usual pace
- * @param changed boxes of the changed faces in {@code image}
+ * @param changed boxes of the changed faces in {@code image}, or of those only looked for
  * @param unchanged faces that stay as they are
  * @param lostFrames of a picture that moves: frames in which a face was lost
  */
@@ -23,6 +23,11 @@ record StoredTransfer(
     List<FaceBox> changed,
     List<TransferOutcome.Unchanged> unchanged,
     int lostFrames) {
+
+  /** Faces that were only looked for. */
+  static StoredTransfer found(ImageRef upload, List<FaceBox> faces) {
+    return new StoredTransfer(upload, List.of(), List.of(), faces, List.of(), 0);
+  }
 
   StoredTransfer {
     frames = List.copyOf(frames);

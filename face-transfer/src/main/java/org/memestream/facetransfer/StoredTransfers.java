@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.memestream.facetransfer.detection.FaceBox;
 import org.memestream.facetransfer.detection.FaceProblem;
 import org.memestream.facetransfer.transfer.ExpressionTransfer;
 import org.memestream.facetransfer.transfer.MovingRequest;
@@ -53,6 +54,7 @@ final class StoredTransfers {
             .mapToObj(i -> stored(together.get(i).folder(), stills.get(i)))
             .toList();
     Iterator<Outcome<StoredTransfer>> next = stored.iterator();
+    Iterator<Outcome<StoredTransfer>> found = searched(batch).iterator();
     List<Outcome<StoredTransfer>> outcomes = new ArrayList<>();
     for (PreparedTransfer prepared : batch) {
       if (prepared instanceof PreparedTransfer.Still) {
@@ -61,13 +63,30 @@ final class StoredTransfers {
         outcomes.add(animated(animated, next.next()));
       } else if (prepared instanceof PreparedTransfer.Moving moving) {
         outcomes.add(moved(moving));
+      } else if (prepared instanceof PreparedTransfer.Search) {
+        outcomes.add(found.next());
       }
     }
     return outcomes;
   }
 
   private static boolean hasStill(PreparedTransfer prepared) {
-    return !(prepared instanceof PreparedTransfer.Moving);
+    return prepared instanceof PreparedTransfer.Still
+        || prepared instanceof PreparedTransfer.Animated;
+  }
+
+  private List<Outcome<StoredTransfer>> searched(List<PreparedTransfer> batch) {
+    List<PreparedTransfer.Search> searches =
+        batch.stream()
+            .filter(PreparedTransfer.Search.class::isInstance)
+            .map(PreparedTransfer.Search.class::cast)
+            .toList();
+    List<List<FaceBox>> faces =
+        transfer.locate(searches.stream().map(PreparedTransfer.Search::picture).toList());
+    return IntStream.range(0, searches.size())
+        .mapToObj(
+            i -> Outcome.produced(StoredTransfer.found(searches.get(i).upload(), faces.get(i))))
+        .toList();
   }
 
   private static TransferRequest stillOf(PreparedTransfer prepared) {

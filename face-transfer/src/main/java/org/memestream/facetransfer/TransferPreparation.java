@@ -36,13 +36,17 @@ final class TransferPreparation {
 
   PreparedTransfer prepare(MemeRequested event) throws RefusedRequestException {
     FaceSpec spec = event.getFace();
+    String folder = "owners/%s/memes/%s/".formatted(event.getOwnerId(), event.getId());
+    if (spec == null) {
+      Picture picture = picture(bytes(event.getImage(), UPLOAD), UPLOAD);
+      return new PreparedTransfer.Search(folder, event.getImage(), picture);
+    }
     FaceSpecReader.Wish wish = specs.read(spec);
     byte[] upload = bytes(event.getImage(), UPLOAD);
     ExpressionSource source =
         wish.preset().isPresent()
             ? new ExpressionSource.Preset(wish.preset().get())
             : new ExpressionSource.Driver(picture(bytes(spec.getDriver(), DRIVER), DRIVER));
-    String folder = "owners/%s/memes/%s/".formatted(event.getOwnerId(), event.getId());
     return moves(upload)
         ? new PreparedTransfer.Moving(folder, upload, wish, source)
         : still(folder, picture(upload, UPLOAD), wish, source);

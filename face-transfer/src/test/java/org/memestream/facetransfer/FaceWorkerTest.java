@@ -310,6 +310,27 @@ class FaceWorkerTest {
         .containsExactly(0, 4, 3, 0);
   }
 
+  @Test
+  void onlyLooksForFacesWhereNoneIsToChange() {
+    FaceWorker worker = worker();
+    storePicture();
+    MemeRequested plain = MemeRequested.newBuilder(request(smile().build())).clearFace().build();
+    MemeRequested search = MemeRequested.newBuilder(plain).setLocateFaces(true).build();
+    assertThat(worker.concerns(plain)).isFalse();
+    assertThat(worker.concerns(search)).isTrue();
+
+    PreparedTransfer prepared =
+        ((Outcome.Produced<PreparedTransfer>) worker.prepare(search)).value();
+    Outcome<StoredTransfer> outcome = worker.run(List.of(prepared)).get(0);
+    StoredTransfer found = ((Outcome.Produced<StoredTransfer>) outcome).value();
+    FaceTransferred event =
+        worker.event(search, found, new StageTiming(Stage.FACE_TRANSFER, 0L, 1, 1));
+
+    assertThat(event.getImage()).isEqualTo(search.getImage());
+    assertThat(event.getFaces()).containsExactly(new Box(3, 4, 20, 22));
+    assertThat(event.getModel()).as("nothing was generated").isNull();
+  }
+
   private void storeMoving() {
     store.put(KEY, moving(), "image/webp");
   }
@@ -428,6 +449,11 @@ class FaceWorkerTest {
                   List.of(new FaceBox(1, 2, 20, 20)),
                   List.of(),
                   1));
+    }
+
+    @Override
+    public List<List<FaceBox>> locate(List<Picture> pictures) {
+      return pictures.stream().map(picture -> List.of(new FaceBox(3, 4, 20, 22))).toList();
     }
 
     @Override

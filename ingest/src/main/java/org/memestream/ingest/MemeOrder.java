@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.memestream.schemas.ImageRef;
 import org.memestream.schemas.Lane;
@@ -69,6 +70,12 @@ public record MemeOrder(
         });
   }
 
+  /** Styles that draw on faces, or beside them. */
+  private static final Set<String> STYLES_WITH_FACES = Set.of("panda", "classic");
+
+  /** Styles that are nothing without a face. */
+  private static final Set<String> STYLES_OF_FACES = Set.of("panda");
+
   /** Starts an order for that picture file. */
   public static MemeOrderBuilder of(byte[] picture) {
     return new MemeOrderBuilder(picture);
@@ -90,12 +97,19 @@ public record MemeOrder(
         .setImage(image)
         .setCaption(caption.spec())
         .setFace(expression.map(order -> order.spec(driver)).orElse(null))
+        .setLocateFaces(expression.isEmpty() && locatesFaces())
         .setStyle(style)
         .setProfiles(profiles)
         .setFingerprint(fingerprint.orElse(null))
         .setRequestedAt(now)
         .setDeadline(until)
         .build();
+  }
+
+  /** In bulk faces are looked for only where the style needs one: it takes as long as a caption. */
+  private boolean locatesFaces() {
+    return STYLES_OF_FACES.contains(style)
+        || lane == Lane.INTERACTIVE && STYLES_WITH_FACES.contains(style);
   }
 
   // Both become segments of object keys.

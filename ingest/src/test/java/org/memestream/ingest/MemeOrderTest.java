@@ -148,6 +148,16 @@ class MemeOrderTest {
     return MemeOrder.of(new byte[1]);
   }
 
+  @Test
+  void facesAreLookedForWhereTheStyleHasAUseForThem() {
+    assertThat(requested(order()).getLocateFaces()).isTrue();
+    assertThat(requested(order().style("band")).getLocateFaces()).isFalse();
+    assertThat(requested(order().lane(Lane.BULK)).getLocateFaces()).isFalse();
+    assertThat(requested(order().lane(Lane.BULK).style("panda")).getLocateFaces()).isTrue();
+    ExpressionOrder smile = ExpressionOrder.of("smile", ExpressionOrder.Consent.STATED);
+    assertThat(requested(order().expression(smile)).getLocateFaces()).isFalse();
+  }
+
   private static MemeRequested requested(MemeOrderBuilder order) {
     ImageRef image = new ImageRef("owners/a/memes/b/source.jpg", "", "image/jpeg", 1, 1, 1L);
     return order.build().requested("b", image, null, Instant.EPOCH, Instant.EPOCH.plusSeconds(1));

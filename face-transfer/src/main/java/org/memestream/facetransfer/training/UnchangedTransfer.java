@@ -1,6 +1,7 @@
 package org.memestream.facetransfer.training;
 
 import java.util.List;
+import org.memestream.facetransfer.detection.FaceBox;
 import org.memestream.facetransfer.transfer.ExpressionTransfer;
 import org.memestream.facetransfer.transfer.MovingRequest;
 import org.memestream.facetransfer.transfer.TransferOutcome;
@@ -20,6 +21,11 @@ final class UnchangedTransfer implements ExpressionTransfer {
   public TransferOutcome transfer(MovingRequest request) {
     List<Picture> frames = request.frames().stream().map(AnimationFrame::picture).toList();
     return new TransferOutcome.Transferred(frames.get(0), frames, List.of(), List.of());
+  }
+
+  @Override
+  public List<List<FaceBox>> locate(List<Picture> pictures) {
+    return pictures.stream().map(picture -> List.<FaceBox>of()).toList();
   }
 
   @Override

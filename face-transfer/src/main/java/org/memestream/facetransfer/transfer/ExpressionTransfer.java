@@ -1,6 +1,8 @@
 package org.memestream.facetransfer.transfer;
 
 import java.util.List;
+import org.memestream.facetransfer.detection.FaceBox;
+import org.memestream.runtime.picture.Picture;
 
 /** Moves expressions onto faces. Thread-safe; owns native memory until it is closed. */
 public interface ExpressionTransfer extends AutoCloseable {
@@ -27,6 +29,13 @@ public interface ExpressionTransfer extends AutoCloseable {
    * @return on success with as many frames as asked, in their order
    */
   TransferOutcome transfer(MovingRequest request);
+
+  /**
+   * Only looks for faces, for whoever draws on the pictures or around the faces.
+   *
+   * @return for each picture the boxes of its faces, largest first; empty when none is found
+   */
+  List<List<FaceBox>> locate(List<Picture> pictures);
 
   /** A name for all models together, such as {@code face-transfer/1a2b3c4d}; changes with any. */
   String model();

@@ -9,6 +9,7 @@ import org.memestream.facetransfer.transfer.ExpressionSources.Answer;
 import org.memestream.facetransfer.transfer.TransferOutcome.Refused;
 import org.memestream.facetransfer.transfer.TransferOutcome.Transferred;
 import org.memestream.facetransfer.transfer.TransferOutcome.Unchanged;
+import org.memestream.runtime.picture.Picture;
 
 /**
  * Finds faces, reads their expressions, and moves their pixels to new places of the face mesh;
@@ -71,6 +72,13 @@ public final class FaceExpressionTransfer implements ExpressionTransfer {
     (tasks.size() > 1 ? tasks.parallelStream() : tasks.stream())
         .forEach(task -> outcomes[task.index] = composed(task));
     return List.of(outcomes);
+  }
+
+  @Override
+  public List<List<FaceBox>> locate(List<Picture> pictures) {
+    return parts.detector().detect(pictures).stream()
+        .map(faces -> faces.stream().map(DetectedFace::box).toList())
+        .toList();
   }
 
   /** What is left to do of a request whose faces are chosen and whose expression is known. */

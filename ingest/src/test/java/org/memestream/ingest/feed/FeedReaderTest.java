@@ -42,8 +42,10 @@ class FeedReaderTest {
     }
     reader.settle();
 
-    MemeOrder order = memes.orders.values().iterator().next();
     assertThat(memes.orders).hasSize(2);
+    MemeOrder order =
+        memes.orders.get(
+            ids.meme("at://did:plc:aaaaaaaaaaaaaaaaaaaaaaaa/app.bsky.feed.post/3l3qo2vuowo2b"));
     assertThat(order.origin()).isEqualTo(Origin.FEED);
     assertThat(order.caption().label()).contains("monday morning");
     assertThat(order.expression()).as("nobody agreed to that").isEmpty();

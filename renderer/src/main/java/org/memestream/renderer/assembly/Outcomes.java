@@ -26,7 +26,7 @@ final class Outcomes {
 
   static MemeAssembled assembled(Progress known, Instant deadline) {
     MemeRequested request = known.request();
-    FaceTransferred face = request.getFace() == null ? null : known.face();
+    FaceTransferred face = face(known).findFirst().orElse(null);
     return MemeAssembled.newBuilder()
         .setId(request.getId())
         .setOwnerId(request.getOwnerId())
@@ -211,6 +211,6 @@ final class Outcomes {
   }
 
   private static Stream<FaceTransferred> face(Progress known) {
-    return known.request().getFace() == null ? Stream.empty() : Stream.ofNullable(known.face());
+    return known.wants(Stage.FACE_TRANSFER) ? Stream.ofNullable(known.face()) : Stream.empty();
   }
 }

@@ -104,7 +104,8 @@ public record Progress(
   boolean wants(Stage stage) {
     return switch (stage) {
       case CAPTION -> request == null || request.getCaption() != null;
-      case FACE_TRANSFER -> request == null || request.getFace() != null;
+      case FACE_TRANSFER ->
+          request == null || request.getFace() != null || request.getLocateFaces();
       case RENDER, ASSEMBLY, UNKNOWN -> false;
     };
   }

@@ -57,6 +57,31 @@ class AssemblyTest {
   }
 
   @Test
+  void facesThatAreOnlyLookedForAreWaitedFor() {
+    story.then(search()).then(parts.captioned());
+    assertThat(story.told(Emission.Assembled.class)).isEmpty();
+
+    story.then(parts.transferred());
+    assertThat(story.told(Emission.Assembled.class).get(0).event().getFaces()).hasSize(1);
+  }
+
+  @Test
+  void aSearchForFacesThatFailsIsNoLossToSpeakOf() {
+    story
+        .then(search())
+        .then(parts.captioned())
+        .then(parts.failed(Stage.FACE_TRANSFER, FailureReason.RETRIES_EXHAUSTED))
+        .then(parts.rendered());
+
+    assertThat(story.told(Emission.Assembled.class).get(0).event().getFaces()).isEmpty();
+    assertThat(onlyFinished().getDegradations()).isEmpty();
+  }
+
+  private MemeRequested search() {
+    return MemeRequested.newBuilder(parts.request(UNTOUCHED)).setLocateFaces(true).build();
+  }
+
+  @Test
   void memeThatNeedsNothingIsAssembledAtOnce() {
     story.then(parts.requestWithoutText(UNTOUCHED));
 
