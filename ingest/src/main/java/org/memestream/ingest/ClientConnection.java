@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
@@ -52,6 +53,7 @@ final class ClientConnection implements AutoCloseable {
   private MemeSender sender;
   private PendingMemes pending;
   private OutcomeReader outcomes;
+  private Executor again;
 
   private ClientConnection(ClientConfig config, Clock clock) {
     this.config = config;
@@ -92,6 +94,7 @@ final class ClientConnection implements AutoCloseable {
                 clock),
             OutcomeReader::close);
     outcomes.start(clients.bootstrapServers());
+    again = thread("again");
     // Before the publisher, so that it is closed after it and removes what that could not send.
     ExecutorService cleanup = thread("cleanup");
     EventPublisher publisher =
@@ -111,6 +114,11 @@ final class ClientConnection implements AutoCloseable {
 
   PendingMemes pending() {
     return pending;
+  }
+
+  /** Sends orders once more. */
+  Executor again() {
+    return again;
   }
 
   OutcomeReader outcomes() {

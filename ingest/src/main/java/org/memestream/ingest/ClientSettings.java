@@ -28,6 +28,16 @@ public interface ClientSettings {
   @Between(min = "1s", max = "10m")
   Duration sendTimeout();
 
+  /** How often an order is sent while the store, the registry or Kafka do not answer. */
+  @WithDefault("3")
+  @Between(min = "1", max = "20")
+  int sendAttempts();
+
+  /** Pause before an order is sent again; twice as long each time. */
+  @WithDefault("250ms")
+  @Between(min = "1ms", max = "1m")
+  Duration sendPause();
+
   /** Most characters of one text. */
   @WithDefault("200")
   @Between(min = "1", max = "10000")

@@ -9,9 +9,14 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.memestream.ingest.upload.PictureIntake;
+import org.memestream.runtime.OutageException;
 import org.memestream.runtime.picture.UnacceptablePictureException;
 import org.memestream.runtime.store.ObjectStore;
+import org.memestream.schemas.serde.RegistryUnavailableException;
 
 /**
  * Submits memes and waits for them. Thread-safe.
@@ -29,6 +34,7 @@ public final class MemestreamClient implements AutoCloseable {
   private final PictureIntake intake;
   private final TextLimit textLimit;
   private final Clock clock;
+  private final Executor again;
   private final Runnable disconnect;
   private volatile boolean closed;
 
@@ -39,6 +45,7 @@ public final class MemestreamClient implements AutoCloseable {
       OutcomeReader outcomes,
       ClientSettings settings,
       Clock clock,
+      Executor again,
       Runnable disconnect) {
     this.store = store;
     this.sender = sender;
@@ -48,6 +55,7 @@ public final class MemestreamClient implements AutoCloseable {
     this.intake = new PictureIntake(settings.upload());
     this.textLimit = new TextLimit(settings.maxTextLength());
     this.clock = clock;
+    this.again = again;
     this.disconnect = disconnect;
   }
 
@@ -73,6 +81,7 @@ public final class MemestreamClient implements AutoCloseable {
         connection.outcomes(),
         config.client(),
         clock,
+        connection.again(),
         connection::close);
   }
 
@@ -85,9 +94,9 @@ public final class MemestreamClient implements AutoCloseable {
    * <ul>
    *   <li>{@link UnacceptablePictureException} or {@link RefusedOrderException}: the order is at
    *       fault, and nothing was stored or sent;
-   *   <li>{@link org.memestream.runtime.OutageException} or {@link
-   *       org.memestream.schemas.serde.RegistryUnavailableException}: store, broker or registry do
-   *       not answer, and nothing is kept;
+   *   <li>{@link OutageException} or {@link RegistryUnavailableException}: store, broker or
+   *       registry did not answer, {@link ClientSettings#sendAttempts()} times, and nothing is
+   *       kept;
    *   <li>{@link MemeFailedException}: the meme could not be made;
    *   <li>{@link MemeOverdueException}: no outcome came until the deadline and a grace period;
    *   <li>{@link IllegalArgumentException}: a meme of that id is under way in this client;
@@ -119,8 +128,42 @@ public final class MemestreamClient implements AutoCloseable {
       pending.giveRoomBack();
       return CompletableFuture.failedFuture(e);
     }
-    send(order, meme, pictures, now.plus(deadline));
+    send(order, meme, pictures, now.plus(deadline), 1);
     return meme.outcome();
+  }
+
+  /**
+   * Submits one meme and waits for it.
+   *
+   * @throws MemeFailedException when it could not be made
+   * @throws MemeOverdueException when no outcome came until the deadline and a grace period
+   * @throws RefusedOrderException when the order is at fault
+   * @throws UnacceptablePictureException when its picture is at fault
+   * @throws InterruptedException when the thread is interrupted; the meme is still made
+   */
+  public FinishedMeme make(MemeOrder order)
+      throws MemeFailedException,
+          MemeOverdueException,
+          RefusedOrderException,
+          UnacceptablePictureException,
+          InterruptedException {
+    try {
+      return submit(order).get();
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof MemeFailedException failed) {
+        throw failed;
+      } else if (cause instanceof MemeOverdueException overdue) {
+        throw overdue;
+      } else if (cause instanceof RefusedOrderException refused) {
+        throw refused;
+      } else if (cause instanceof UnacceptablePictureException unacceptable) {
+        throw unacceptable;
+      } else if (cause instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      throw new IllegalStateException("the meme ended in an unknown way", cause);
+    }
   }
 
   /**
@@ -160,23 +203,34 @@ public final class MemestreamClient implements AutoCloseable {
   }
 
   private void send(
-      MemeOrder order, PendingMeme meme, AcceptedPictures pictures, Instant deadline) {
+      MemeOrder order, PendingMeme meme, AcceptedPictures pictures, Instant deadline, int attempt) {
+    CompletableFuture<Void> sent;
     try {
       requireOpen();
-      sender
-          .send(order, meme.id(), pictures, meme.requestedAt(), deadline)
-          .whenComplete((sent, failure) -> failIfNotSent(meme, failure));
+      sent = sender.send(order, meme.id(), pictures, meme.requestedAt(), deadline);
     } catch (RuntimeException e) {
-      pending.fail(meme, e);
+      sent = CompletableFuture.failedFuture(e);
     }
+    sent.whenComplete(
+        (done, failure) -> {
+          if (failure != null) {
+            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            if (attempt < settings.sendAttempts() && mayPass(cause)) {
+              after(attempt).execute(() -> send(order, meme, pictures, deadline, attempt + 1));
+            } else {
+              pending.fail(meme, cause);
+            }
+          }
+        });
   }
 
-  private void failIfNotSent(PendingMeme meme, Throwable failure) {
-    if (failure instanceof CompletionException wrapped) {
-      pending.fail(meme, wrapped.getCause());
-    } else if (failure != null) {
-      pending.fail(meme, failure);
-    }
+  private static boolean mayPass(Throwable failure) {
+    return failure instanceof OutageException || failure instanceof RegistryUnavailableException;
+  }
+
+  private Executor after(int attempts) {
+    long pause = settings.sendPause().toMillis() << (attempts - 1);
+    return CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, again);
   }
 
   private void requireOpen() {

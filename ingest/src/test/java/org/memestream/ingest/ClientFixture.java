@@ -1,5 +1,6 @@
 package org.memestream.ingest;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,9 @@ final class ClientFixture implements AutoCloseable {
 
   ClientFixture(SchemaRegistry registry, Map<String, String> settings) {
     this.registry = registry;
-    ClientSettings client = ConfigurationLoader.group(ClientSettings.class, settings);
+    Map<String, String> all = new HashMap<>(Map.of("send-attempts", "1", "send-pause", "1ms"));
+    all.putAll(settings);
+    ClientSettings client = ConfigurationLoader.group(ClientSettings.class, all);
     PendingMemes pending = new PendingMemes(client.maxInFlight(), Runnable::run);
     for (Topic<?> topic : List.of(Topics.FINISHED, Topics.FAILED)) {
       consumer.updatePartitions(
@@ -51,7 +54,8 @@ final class ClientFixture implements AutoCloseable {
         new MemeSender(
             store, new EventPublisher(producer, registry, "/test", clock), BROKER, Runnable::run);
     this.client =
-        new MemestreamClient(store, sender, pending, outcomes, client, clock, outcomes::close);
+        new MemestreamClient(
+            store, sender, pending, outcomes, client, clock, Runnable::run, outcomes::close);
   }
 
   ClientFixture(String... settings) {

@@ -221,6 +221,32 @@ class MemestreamClientTest {
   }
 
   @Test
+  void sendsAgainWhatKafkaDidNotTake() {
+    fixture.close();
+    fixture = new ClientFixture("send-attempts", "3");
+    CompletableFuture<FinishedMeme> future = submit(order().id("m1"));
+    fixture.producer.errorNext(new TimeoutException("120000 ms has passed"));
+
+    await().until(() -> fixture.producer.history().size() == 2);
+    fixture.producer.completeNext();
+
+    assertThat(future).isNotDone();
+    assertThat(fixture.store.keys()).containsExactly("owners/local/memes/m1/source.jpg");
+    assertThat(fixture.sent()).extracting(MemeRequested::getId).containsExactly("m1", "m1");
+  }
+
+  @Test
+  void doesNotSendAgainWhatIsRefused() {
+    fixture.close();
+    fixture = new ClientFixture("send-attempts", "3");
+    CompletableFuture<FinishedMeme> future = submit(order().id("m1"));
+    fixture.producer.errorNext(new TopicAuthorizationException("memes.requested"));
+
+    assertThat(failure(future)).hasMessageContaining("refuses");
+    assertThat(fixture.producer.history()).hasSize(1);
+  }
+
+  @Test
   void removesThePictureWhenTheEventCannotBeWritten() {
     fixture = new ClientFixture(new BrokenRegistry(), Map.of());
 
