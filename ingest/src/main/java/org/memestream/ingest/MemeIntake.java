@@ -64,7 +64,8 @@ public final class MemeIntake {
     Instant deadline = now.plus(order.deadline().orElse(settings.deadline()));
     TakenMeme taken =
         new TakenMeme(
-            StatusFirst.status(id, order.owner(), order.fingerprint().orElse(null), now),
+            StatusFirst.status(
+                id, order.owner(), order.fingerprint().orElse(null), order.stages(), now),
             pictures.picture().notes());
     return sender.send(order, id, pictures, now, deadline).thenApply(sent -> taken);
   }

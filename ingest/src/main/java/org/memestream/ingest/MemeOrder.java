@@ -11,6 +11,7 @@ import org.memestream.schemas.ImageRef;
 import org.memestream.schemas.Lane;
 import org.memestream.schemas.MemeRequested;
 import org.memestream.schemas.Origin;
+import org.memestream.schemas.Stage;
 
 /**
  * One meme to be made. Built with {@link #of}.
@@ -97,7 +98,7 @@ public record MemeOrder(
         .setImage(image)
         .setCaption(caption.spec())
         .setFace(expression.map(order -> order.spec(driver)).orElse(null))
-        .setLocateFaces(expression.isEmpty() && locatesFaces())
+        .setLocateFaces(locatesFaces())
         .setStyle(style)
         .setProfiles(profiles)
         .setFingerprint(fingerprint.orElse(null))
@@ -108,8 +109,16 @@ public record MemeOrder(
 
   /** In bulk faces are looked for only where the style needs one: it takes as long as a caption. */
   private boolean locatesFaces() {
-    return STYLES_OF_FACES.contains(style)
-        || lane == Lane.INTERACTIVE && STYLES_WITH_FACES.contains(style);
+    return expression.isEmpty()
+        && (STYLES_OF_FACES.contains(style)
+            || lane == Lane.INTERACTIVE && STYLES_WITH_FACES.contains(style));
+  }
+
+  /** Stages that it has to go through before it is drawn. */
+  List<Stage> stages() {
+    return expression.isPresent() || locatesFaces()
+        ? List.of(Stage.CAPTION, Stage.FACE_TRANSFER)
+        : List.of(Stage.CAPTION);
   }
 
   // Both become segments of object keys.

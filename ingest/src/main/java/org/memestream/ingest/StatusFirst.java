@@ -1,6 +1,7 @@
 package org.memestream.ingest;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -8,6 +9,7 @@ import org.memestream.runtime.kafka.EventPublisher;
 import org.memestream.schemas.MemeRequested;
 import org.memestream.schemas.MemeState;
 import org.memestream.schemas.MemeStatus;
+import org.memestream.schemas.Stage;
 import org.memestream.schemas.Topics;
 
 /**
@@ -35,7 +37,12 @@ final class StatusFirst implements RequestAnnouncer {
         .publish(
             Topics.STATUS,
             id,
-            status(id, request.getOwnerId(), request.getFingerprint(), request.getRequestedAt()),
+            status(
+                id,
+                request.getOwnerId(),
+                request.getFingerprint(),
+                stages(request),
+                request.getRequestedAt()),
             Optional.empty())
         .thenComposeAsync(
             written ->
@@ -49,16 +56,25 @@ final class StatusFirst implements RequestAnnouncer {
    * What is known of a meme that nobody has begun with.
    *
    * @param fingerprint of the order, or null
+   * @param pending stages that it has to go through before it is drawn
    */
-  static MemeStatus status(String id, String owner, String fingerprint, Instant requestedAt) {
+  static MemeStatus status(
+      String id, String owner, String fingerprint, List<Stage> pending, Instant requestedAt) {
     return MemeStatus.newBuilder()
         .setId(id)
         .setOwnerId(owner)
         .setState(MemeState.REQUESTED)
+        .setPending(pending)
         .setFingerprint(fingerprint)
         .setRequestedAt(requestedAt)
         .setUpdatedAt(requestedAt)
         .build();
+  }
+
+  private static List<Stage> stages(MemeRequested request) {
+    return request.getFace() == null && !request.getLocateFaces()
+        ? List.of(Stage.CAPTION)
+        : List.of(Stage.CAPTION, Stage.FACE_TRANSFER);
   }
 
   private void undo(String id, Throwable failure) {
