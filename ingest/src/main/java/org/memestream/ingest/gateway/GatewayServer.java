@@ -7,8 +7,12 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,21 +39,27 @@ final class GatewayServer implements AutoCloseable {
   private final Callers callers;
   private final Quotas quotas;
   private final MeterRegistry metrics;
+  private final Optional<ServerSocketChannel> bound;
   private final Javalin javalin;
   private final Phaser answering = new Phaser(1);
   private volatile boolean draining;
 
+  /**
+   * @param bound listened on in place of host and port of the settings
+   */
   GatewayServer(
       GatewaySettings settings,
       List<Route> routes,
       Callers callers,
       Quotas quotas,
-      MeterRegistry metrics) {
+      MeterRegistry metrics,
+      Optional<ServerSocketChannel> bound) {
     this.settings = settings;
     this.routes = List.copyOf(routes);
     this.callers = callers;
     this.quotas = quotas;
     this.metrics = metrics;
+    this.bound = bound;
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -85,6 +95,7 @@ final class GatewayServer implements AutoCloseable {
           ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
           connector.setHost(settings.host());
           connector.setPort(settings.port());
+          bound.ifPresent(channel -> open(connector, channel));
           connector.setIdleTimeout(settings.idleTimeout().toMillis());
           server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
           return connector;
@@ -101,6 +112,14 @@ final class GatewayServer implements AutoCloseable {
     config.routes.exception(HttpResponseException.class, this::refuse);
     config.routes.exception(Exception.class, (e, context) -> say(context, Problems.of(e)));
     config.requestLogger.http(this::measured);
+  }
+
+  private static void open(ServerConnector connector, ServerSocketChannel channel) {
+    try {
+      connector.open(channel);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the port that was kept for the gateway is lost", e);
+    }
   }
 
   private QueuedThreadPool threads() {

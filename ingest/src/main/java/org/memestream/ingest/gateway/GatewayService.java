@@ -2,11 +2,13 @@ package org.memestream.ingest.gateway;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,6 +51,7 @@ public final class GatewayService implements Service {
 
   private final ServiceContext<GatewayConfig> context;
   private final AddressPolicy addresses;
+  private final Optional<ServerSocketChannel> bound;
   private final Deque<Runnable> closers = new ArrayDeque<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile StatusView statuses;
@@ -58,15 +61,32 @@ public final class GatewayService implements Service {
 
   /** A gateway that fetches pictures from the public internet only. */
   public GatewayService(ServiceContext<GatewayConfig> context) {
-    this(context, AddressPolicy.PUBLIC);
+    this(context, AddressPolicy.PUBLIC, Optional.empty());
+  }
+
+  /**
+   * A gateway on a port that was taken before.
+   *
+   * @param bound listens in place of the host and port of the settings
+   */
+  public GatewayService(ServiceContext<GatewayConfig> context, ServerSocketChannel bound) {
+    this(context, AddressPolicy.PUBLIC, Optional.of(bound));
   }
 
   /**
    * @param addresses where pictures may be fetched from
    */
   GatewayService(ServiceContext<GatewayConfig> context, AddressPolicy addresses) {
+    this(context, addresses, Optional.empty());
+  }
+
+  private GatewayService(
+      ServiceContext<GatewayConfig> context,
+      AddressPolicy addresses,
+      Optional<ServerSocketChannel> bound) {
     this.context = context;
     this.addresses = addresses;
+    this.bound = bound;
   }
 
   @Override
@@ -127,7 +147,7 @@ public final class GatewayService implements Service {
             new EraseResource(erasure, view, memes, gates));
     Callers callers = new Callers(tokens, settings.localOwner());
     GatewayServer listening =
-        new GatewayServer(settings, routes, callers, quotas, context.metrics());
+        new GatewayServer(settings, routes, callers, quotas, context.metrics(), bound);
     closers.push(listening::close);
     // Before the server, whose stop would wait for them.
     closers.push(events::close);

@@ -85,7 +85,8 @@ final class MemoryGateway implements AutoCloseable {
             routes,
             new Callers(Tokens.of(settings.tokens()), settings.localOwner()),
             new Quotas(settings.quota(), System::nanoTime),
-            new SimpleMeterRegistry());
+            new SimpleMeterRegistry(),
+            Optional.empty());
     server.start();
   }
 

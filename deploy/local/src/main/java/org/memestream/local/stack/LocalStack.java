@@ -68,8 +68,8 @@ public final class LocalStack implements AutoCloseable {
             "health",
             () -> ports.health(last).open(port -> health(port, telemetry)),
             h -> "http://127.0.0.1:" + h.port());
-    // Only chosen here, so that a taken port is told before anything else starts.
-    int web = ports.http(last).open(port -> port);
+    // Here already, so that a taken port is told before anything else starts.
+    ReservedPort web = own(ports.http(last).open(ReservedPort::on));
     broker =
         started(
             "broker",
@@ -93,7 +93,7 @@ public final class LocalStack implements AutoCloseable {
     begin = clock.millis();
     services.start();
     progress.started("services", services.names(), Duration.ofMillis(clock.millis() - begin));
-    URI page = URI.create("http://127.0.0.1:" + web);
+    URI page = URI.create("http://127.0.0.1:" + web.port());
     progress.started("web page", page.toString(), Duration.ZERO);
     return new StackState(
         ProcessHandle.current().pid(),

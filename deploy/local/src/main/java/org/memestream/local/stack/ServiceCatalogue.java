@@ -20,9 +20,9 @@ final class ServiceCatalogue {
   private ServiceCatalogue() {}
 
   /**
-   * @param web port of the gateway
+   * @param web where the gateway listens
    */
-  static List<LocalService<?>> all(int web) {
+  static List<LocalService<?>> all(ReservedPort web) {
     return List.of(
         new LocalService<>(
             CaptionerService.NAME,
@@ -45,8 +45,8 @@ final class ServiceCatalogue {
         new LocalService<>(
             GatewayService.NAME,
             GatewayConfig.class,
-            (context, permits) -> new GatewayService(context),
-            Map.of("memestream.gateway.port", Integer.toString(web)),
+            (context, permits) -> new GatewayService(context, web.channel()),
+            Map.of("memestream.gateway.port", Integer.toString(web.port())),
             Map.of("memestream.gateway.state-dir", "state")));
   }
 }
