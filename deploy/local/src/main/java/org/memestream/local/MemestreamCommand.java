@@ -1,6 +1,7 @@
 package org.memestream.local;
 
 import java.util.Optional;
+import org.memestream.local.backfill.BackfillCommand;
 import org.memestream.local.caption.CaptionCommand;
 import org.memestream.local.console.Surroundings;
 import org.memestream.local.doctor.DoctorCommand;
@@ -35,6 +36,7 @@ final class MemestreamCommand implements Runnable {
   static CommandLine commandLine(Surroundings surroundings) {
     CommandLine root = new CommandLine(new MemestreamCommand());
     root.addSubcommand(new MakeCommand(surroundings));
+    root.addSubcommand(new BackfillCommand(surroundings));
     root.addSubcommand(new CaptionCommand(surroundings));
     root.addSubcommand(new TransferCommand(surroundings));
     root.addSubcommand(new DetectCommand(surroundings));

@@ -27,6 +27,7 @@ class CommandLineTest {
   @ValueSource(
       strings = {
         "make",
+        "backfill",
         "up",
         "down",
         "status",
