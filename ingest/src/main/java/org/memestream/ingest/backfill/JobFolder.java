@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a job keeps between its runs: its record, the journal of what was taken and the list of what
@@ -68,6 +70,39 @@ public final class JobFolder implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return false;
     }
+  }
+
+  /** Folders of all jobs of an owner. */
+  public static List<Path> ofOwner(Path root, String owner) throws IOException {
+    Path folder = root.resolve(owner);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> jobs = Files.list(folder)) {
+      return jobs.sorted().toList();
+    }
+  }
+
+  /**
+   * Forgets all jobs of an owner: what they list is the owner's too.
+   *
+   * @throws JobUnderWayException while a process works on one of them
+   */
+  public static void forget(Path root, String owner) throws IOException {
+    for (Path job : ofOwner(root, owner)) {
+      try (FileChannel lock =
+          FileChannel.open(
+              job.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        if (!locked(lock)) {
+          throw new JobUnderWayException(job);
+        }
+        for (String file : List.of(RECORD, RECORD + ".draft", JOURNAL, REFUSED, "lock")) {
+          Files.deleteIfExists(job.resolve(file));
+        }
+      }
+      Files.delete(job);
+    }
+    Files.deleteIfExists(root.resolve(owner));
   }
 
   /** What a job has taken so far; changes nothing. */
