@@ -125,8 +125,8 @@ public final class EraseCommand implements Callable<Integer> {
       surroundings
           .err()
           .printf(
-              "Erased %d memes and %d objects of %s in %.1f s.%n",
-              erased.memes(), erased.objects(), target.words(), erased.took().toMillis() / 1000.0);
+              "Erased %s in %.1f s: %d objects, and its statuses.%n",
+              target.words(), erased.took().toMillis() / 1000.0, erased.objects());
     } catch (ErasureIncompleteException e) {
       throw new CommandFailure(ExitCode.UNAVAILABLE, e.getMessage(), e);
     }
