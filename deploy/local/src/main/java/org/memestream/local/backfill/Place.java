@@ -2,6 +2,7 @@ package org.memestream.local.backfill;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.memestream.ingest.backfill.BackfillConfig;
@@ -16,6 +17,9 @@ import org.memestream.runtime.lifecycle.ExitCode;
 
 /** Where the user says that the pictures are. */
 sealed interface Place {
+
+  /** What is wrong with an address. */
+  String NO_BUCKET = "%s is not s3://BUCKET or s3://BUCKET/PREFIX";
 
   /** Whether lines say what becomes of each. */
   default boolean manifest() {
@@ -60,13 +64,8 @@ sealed interface Place {
    * @param workingDirectory what relative paths start from
    */
   static Place of(String text, Path workingDirectory) {
-    if (text.startsWith("s3://")) {
-      try {
-        return new Bucket(new URI("s3", text.substring("s3:".length()), null));
-      } catch (java.net.URISyntaxException e) {
-        throw new CommandFailure(
-            ExitCode.USAGE, text + " is not s3://BUCKET or s3://BUCKET/PREFIX");
-      }
+    if (text.startsWith("s3:")) {
+      return bucket(text);
     }
     Path path = workingDirectory.resolve(text);
     if (Files.isDirectory(path)) {
@@ -77,5 +76,18 @@ sealed interface Place {
           ExitCode.BAD_INPUT, "there is no folder and no manifest " + path + " that can be read");
     }
     return new Manifest(path);
+  }
+
+  private static Bucket bucket(String text) {
+    try {
+      // In parts, so that a prefix may hold what an address must not.
+      URI uri = new URI("s3", text.substring("s3:".length()), null);
+      if (!uri.isOpaque() && uri.getAuthority() != null) {
+        return new Bucket(uri);
+      }
+    } catch (URISyntaxException e) {
+      throw new CommandFailure(ExitCode.USAGE, NO_BUCKET.formatted(text), e);
+    }
+    throw new CommandFailure(ExitCode.USAGE, NO_BUCKET.formatted(text));
   }
 }
