@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import org.apache.kafka.common.TopicPartition;
 record JobRecord(String source, String owner, Instant startedAt, Map<TopicPartition, Long> ends) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Comparator<TopicPartition> BY_NAME =
+      Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
 
   JobRecord {
     Objects.requireNonNull(source, "source");
@@ -83,8 +87,4 @@ record JobRecord(String source, String owner, Instant startedAt, Map<TopicPartit
     }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
-
-  private static final java.util.Comparator<TopicPartition> BY_NAME =
-      java.util.Comparator.comparing(TopicPartition::topic)
-          .thenComparingInt(TopicPartition::partition);
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -124,8 +125,7 @@ class BackfillRunTest {
     Files.write(photos.resolve("good.jpg"), SamplePictures.jpeg(64, 48));
     Files.write(photos.resolve("bad.jpg"), "no picture".getBytes(StandardCharsets.UTF_8));
     Queue<String> told = new ConcurrentLinkedQueue<>();
-    OrderCheck check =
-        new OrderCheck(ConfigurationLoader.group(ClientSettings.class, java.util.Map.of()));
+    OrderCheck check = new OrderCheck(ConfigurationLoader.group(ClientSettings.class, Map.of()));
     Path root = folder.resolve("jobs");
     try (FolderSource source = new FolderSource(photos, LabelSource.Column.USUAL, 1_000_000)) {
       RunNotes notes =

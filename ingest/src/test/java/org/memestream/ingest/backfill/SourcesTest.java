@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +144,7 @@ class SourcesTest {
     Files.write(
         folder.resolve("manifest.jsonl"),
         new byte[] {'{', (byte) 0xff, '}'},
-        java.nio.file.StandardOpenOption.APPEND);
+        StandardOpenOption.APPEND);
     visit(LabelSource.Column.USUAL);
     assertThat(items).extracting(BackfillItem::reference).containsExactly("a.jpg");
     assertThat(refused).containsExactly("line 2 BAD_LINE");
@@ -156,7 +158,7 @@ class SourcesTest {
             + "'seed':9,'expression':'smile','consent':true}");
     visit(new LabelSource.Column("caption"));
     BackfillJob job = new BackfillJob("ada", "x", "", Wishes.NONE, LabelSource.Column.USUAL);
-    var order = job.order(items.get(0), "id", new byte[0], java.time.Duration.ofDays(1));
+    var order = job.order(items.get(0), "id", new byte[0], Duration.ofDays(1));
     assertThat(order.caption().label()).contains("a dog");
     assertThat(order.caption().text()).contains("so it begins");
     assertThat(order.caption().alternatives()).isEqualTo(3);

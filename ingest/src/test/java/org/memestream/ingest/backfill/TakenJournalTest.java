@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class TakenJournalTest {
   @Test
   void jobsDifferByAllThatIsAsked() {
     Set<String> prefixes = new HashSet<>();
-    Wishes cats = Wishes.labelled(java.util.Optional.of("cats"));
+    Wishes cats = Wishes.labelled(Optional.of("cats"));
     LabelSource column = LabelSource.Column.USUAL;
     prefixes.add(new BackfillJob("ada", "/x", "", Wishes.NONE, column).prefix());
     prefixes.add(new BackfillJob("bob", "/x", "", Wishes.NONE, column).prefix());

@@ -2,6 +2,7 @@ package org.memestream.local.backfill;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -107,6 +108,7 @@ public final class BackfillCommand implements Callable<Integer> {
         BackfillSource pictures = opened(place, config, labels, fetcher);
         RunProgress progress = new RunProgress(surroundings, "checked")) {
       BackfillJob job = options.job(pictures.name(), labels);
+      long begin = System.nanoTime();
       BackfillSummary summary =
           BackfillConnection.rehearsal(
                   config,
@@ -117,7 +119,8 @@ public final class BackfillCommand implements Callable<Integer> {
                   progress,
                   this::tell)
               .run();
-      return new BackfillReport(job.prefix(), true, summary, Optional.empty(), Optional.empty());
+      return new BackfillReport(
+          job.prefix(), true, summary, since(begin), Optional.empty(), Optional.empty());
     }
   }
 
@@ -136,10 +139,12 @@ public final class BackfillCommand implements Callable<Integer> {
       try (JobFolder kept = kept(folder.service(FOLDER), job);
           BackfillConnection connection =
               BackfillConnection.open(config, job, kept, surroundings.clock())) {
+        long begin = System.nanoTime();
         BackfillSummary summary = run(connection, pictures, limits(config));
+        Duration took = since(begin);
         Optional<OutcomeCounts> outcomes =
             wait ? Optional.of(outcomes(connection)) : Optional.empty();
-        return new BackfillReport(job.prefix(), false, summary, outcomes, kept.refusedList());
+        return new BackfillReport(job.prefix(), false, summary, took, outcomes, kept.refusedList());
       }
     }
   }
@@ -201,6 +206,10 @@ public final class BackfillCommand implements Callable<Integer> {
   private static PictureFetcher fetcher(BackfillConfig config) {
     return new PictureFetcher(
         config.backfill().fetch(), config.client().upload().maxBytes(), AddressPolicy.PUBLIC);
+  }
+
+  private static Duration since(long nanoTime) {
+    return Duration.ofNanos(System.nanoTime() - nanoTime);
   }
 
   private RunLimits limits(BackfillConfig config) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,6 +20,7 @@ import org.memestream.runtime.lifecycle.ExitCode;
  * @param prefix what the ids of its memes begin with
  * @param dry whether nothing was sent
  * @param summary of the run
+ * @param took how long the run went through the source
  * @param outcomes of the memes, when somebody waited for them
  * @param refused list of what was refused, if there is one
  */
@@ -25,6 +28,7 @@ record BackfillReport(
     String prefix,
     boolean dry,
     BackfillSummary summary,
+    Duration took,
     Optional<OutcomeCounts> outcomes,
     Optional<Path> refused) {
 
@@ -41,7 +45,14 @@ record BackfillReport(
   }
 
   void writeText(PrintWriter out) {
-    out.printf("%-26s %d%n", dry ? "would be taken" : "taken", summary.taken());
+    double seconds = Math.max(1, took.toMillis()) / 1000.0;
+    out.printf(
+        Locale.ROOT,
+        "%-26s %d in %.1f s, %.1f/s%n",
+        dry ? "would be taken" : "taken",
+        summary.taken(),
+        seconds,
+        summary.taken() / seconds);
     if (summary.takenBefore() > 0) {
       out.printf("%-26s %d%n", "taken before, or twice", summary.takenBefore());
     }
@@ -77,6 +88,7 @@ record BackfillReport(
       json.writeBooleanField("dry_run", dry);
       json.writeStringField("id_prefix", prefix);
       json.writeNumberField("taken", summary.taken());
+      json.writeNumberField("millis", took.toMillis());
       json.writeNumberField("taken_before", summary.takenBefore());
       json.writeNumberField("passed_over", summary.passedOver());
       reasons(json, "refused", summary.refused());

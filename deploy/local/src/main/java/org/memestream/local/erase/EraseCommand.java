@@ -14,6 +14,7 @@ import org.memestream.ingest.erasure.ErasureIncompleteException;
 import org.memestream.ingest.erasure.Remains;
 import org.memestream.ingest.erasure.StatusTopic;
 import org.memestream.ingest.erasure.Verification;
+import org.memestream.local.backfill.BackfillCommand;
 import org.memestream.local.console.CommandFailure;
 import org.memestream.local.console.DataOption;
 import org.memestream.local.console.Logs;
@@ -45,7 +46,6 @@ import picocli.CommandLine.Option;
 public final class EraseCommand implements Callable<Integer> {
 
   private static final String NAME = "erase";
-  private static final String JOBS = "backfill";
 
   private final Surroundings surroundings;
 
@@ -110,7 +110,7 @@ public final class EraseCommand implements Callable<Integer> {
       SchemaRegistry registry)
       throws IOException {
     if (target.meme().isEmpty()) {
-      forgetJobs(folder.service(JOBS));
+      forgetJobs(folder.service(BackfillCommand.FOLDER));
     }
     try (EventPublisher publisher =
         new EventPublisher(clients.producer(NAME), registry, "/" + NAME, surroundings.clock())) {
@@ -144,7 +144,7 @@ public final class EraseCommand implements Callable<Integer> {
   private static List<Path> jobs(DataFolder folder, Target target) throws IOException {
     return target.meme().isPresent()
         ? List.of()
-        : JobFolder.ofOwner(folder.service(JOBS), target.owner());
+        : JobFolder.ofOwner(folder.service(BackfillCommand.FOLDER), target.owner());
   }
 
   private ExitCode tell(RemainsReport report) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ class BackfillReportTest {
     StringWriter out = new StringWriter();
     report(SOME, outcomes(5, 4)).writeText(new PrintWriter(out, true));
     assertThat(out.toString())
-        .containsPattern("taken +5\n")
+        .containsPattern("taken +5 in 2.0 s, 2.5/s\n")
         .containsPattern("refused +2\n +CORRUPT +2\n")
         .containsPattern("finished +4 of 5\n")
         .containsPattern("failed +1\n +NO_FACE +1\n");
@@ -57,7 +58,12 @@ class BackfillReportTest {
 
   private static BackfillReport report(BackfillSummary summary, OutcomeCounts outcomes) {
     return new BackfillReport(
-        "b-", false, summary, Optional.ofNullable(outcomes), Optional.empty());
+        "b-",
+        false,
+        summary,
+        Duration.ofSeconds(2),
+        Optional.ofNullable(outcomes),
+        Optional.empty());
   }
 
   private static BackfillSummary summary(Map<String, Long> refused) {
