@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.memestream.ingest.upload.PictureIntake;
 import org.memestream.runtime.kafka.EventPublisher;
 import org.memestream.runtime.picture.UnacceptablePictureException;
 import org.memestream.runtime.store.ObjectStore;
@@ -19,9 +18,15 @@ public final class MemeIntake {
 
   private final MemeSender sender;
   private final ClientSettings settings;
-  private final PictureIntake intake;
-  private final TextLimit textLimit;
+  private final OrderCheck check;
   private final Clock clock;
+
+  private MemeIntake(MemeSender sender, ClientSettings settings, Clock clock) {
+    this.sender = sender;
+    this.settings = settings;
+    this.check = new OrderCheck(settings);
+    this.clock = clock;
+  }
 
   /**
    * @param store where pictures go; stays open
@@ -36,12 +41,28 @@ public final class MemeIntake {
       ClientSettings settings,
       Executor background,
       Clock clock) {
-    this.sender =
-        new MemeSender(store, new StatusFirst(publisher, background), bootstrapServers, background);
-    this.settings = settings;
-    this.intake = new PictureIntake(settings.upload());
-    this.textLimit = new TextLimit(settings.maxTextLength());
-    this.clock = clock;
+    this(
+        new MemeSender(store, new StatusFirst(publisher, background), bootstrapServers, background),
+        settings,
+        clock);
+  }
+
+  /**
+   * One that writes no status itself and leaves that to the assembly: for orders that may be sent
+   * again under the same id when nobody knows any more whether they were. The assembly drops the
+   * repeat, and a meme that is finished stays so.
+   *
+   * @param store as above, as are the others
+   */
+  public static MemeIntake repeatable(
+      ObjectStore store,
+      EventPublisher publisher,
+      String bootstrapServers,
+      ClientSettings settings,
+      Executor background,
+      Clock clock) {
+    return new MemeIntake(
+        new MemeSender(store, publisher, bootstrapServers, background), settings, clock);
   }
 
   /**
@@ -57,8 +78,7 @@ public final class MemeIntake {
    */
   public CompletableFuture<TakenMeme> take(MemeOrder order)
       throws RefusedOrderException, UnacceptablePictureException {
-    textLimit.check(order.caption());
-    AcceptedPictures pictures = AcceptedPictures.of(order, intake);
+    AcceptedPictures pictures = check.accepted(order);
     String id = order.id().orElseGet(() -> UUID.randomUUID().toString());
     Instant now = clock.instant();
     Instant deadline = now.plus(order.deadline().orElse(settings.deadline()));

@@ -1,10 +1,13 @@
 package org.memestream.local;
 
 import java.util.Optional;
+import org.memestream.local.backfill.BackfillCommand;
 import org.memestream.local.caption.CaptionCommand;
 import org.memestream.local.console.Surroundings;
 import org.memestream.local.doctor.DoctorCommand;
+import org.memestream.local.erase.EraseCommand;
 import org.memestream.local.face.DetectCommand;
+import org.memestream.local.feed.FeedCommand;
 import org.memestream.local.make.MakeCommand;
 import org.memestream.local.render.RenderCommand;
 import org.memestream.local.stack.DownCommand;
@@ -35,6 +38,8 @@ final class MemestreamCommand implements Runnable {
   static CommandLine commandLine(Surroundings surroundings) {
     CommandLine root = new CommandLine(new MemestreamCommand());
     root.addSubcommand(new MakeCommand(surroundings));
+    root.addSubcommand(new BackfillCommand(surroundings));
+    root.addSubcommand(FeedCommand.commandLine(surroundings));
     root.addSubcommand(new CaptionCommand(surroundings));
     root.addSubcommand(new TransferCommand(surroundings));
     root.addSubcommand(new DetectCommand(surroundings));
@@ -42,6 +47,7 @@ final class MemestreamCommand implements Runnable {
     root.addSubcommand(new UpCommand(surroundings));
     root.addSubcommand(new DownCommand(surroundings));
     root.addSubcommand(new StatusCommand(surroundings));
+    root.addSubcommand(new EraseCommand(surroundings));
     root.addSubcommand(new DoctorCommand(surroundings));
     root.addSubcommand(new RehearseCommand(surroundings));
     root.addSubcommand(TrainCommand.commandLine());

@@ -27,6 +27,13 @@ class CommandLineTest {
   @ValueSource(
       strings = {
         "make",
+        "backfill",
+        "erase",
+        "feed",
+        "feed jetstream",
+        "feed mastodon",
+        "feed telegram",
+        "feed replay",
         "up",
         "down",
         "status",
@@ -38,7 +45,7 @@ class CommandLineTest {
         "evaluate"
       })
   void everyCommandExplainsItself(String command) {
-    assertThat(run(command, "--help")).isEqualTo(ExitCode.OK.code());
+    assertThat(run((command + " --help").split(" "))).isEqualTo(ExitCode.OK.code());
 
     assertThat(out.toString()).contains("Usage: memestream " + command);
   }
@@ -102,6 +109,25 @@ class CommandLineTest {
         "caption cat.jpg --temperature 0",
         "caption cat.jpg --alternatives 11",
         "caption cat.jpg --variant haiku",
+        "backfill",
+        "backfill . --rate fast",
+        "backfill . --rate 0/s",
+        "backfill . --owner ../ada",
+        "backfill . --label-from column",
+        "backfill . --label-from somewhere",
+        "backfill . --alternatives 99",
+        "backfill s3:bucket/x",
+        "feed",
+        "feed jetstream",
+        "feed mastodon --hashtag x",
+        "feed mastodon --address https://mastodon.social",
+        "feed jetstream --hashtag x --name ../x",
+        "feed replay x.jsonl",
+        "feed replay x.jsonl --kind myspace",
+        "erase",
+        "erase --owner ada",
+        "erase --owner ../ada --yes",
+        "erase --owner ada --meme a/b --yes",
         "train captioner --variant haiku",
         "evaluate captioner --variant haiku",
         "evaluate captioner --told tale",
@@ -140,6 +166,19 @@ class CommandLineTest {
       })
   void understandsNamesOfVariants(String line) {
     assertThatCode(() -> commandLine().parseArgs(line.split(" "))).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "backfill gone.jsonl, 65, gone.jsonl",
+    "feed replay gone.jsonl --kind telegram, 65, gone.jsonl",
+    "feed telegram, 78, MEMESTREAM_FEED_TOKEN",
+  })
+  void saysWhatIsMissingBeforeAnythingStarts(String line, int code, String sentence) {
+    assertThat(run(line.split(" "))).isEqualTo(code);
+
+    assertThat(err.toString()).contains(sentence).doesNotContain("\tat ");
+    assertThat(folder.resolve("stack.lock")).doesNotExist();
   }
 
   @Test

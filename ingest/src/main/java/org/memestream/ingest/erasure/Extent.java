@@ -1,10 +1,13 @@
 package org.memestream.ingest.erasure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.memestream.ingest.MemeOrder;
 import org.memestream.schemas.MemeStatus;
+import org.memestream.schemas.Topic;
+import org.memestream.schemas.Topics;
 
 /** What is to be erased. */
 sealed interface Extent {
@@ -17,6 +20,20 @@ sealed interface Extent {
 
   /** Statuses within it. */
   List<MemeStatus> statuses(KnownMemes known);
+
+  /** Where its erasure is announced, under its id as the key. */
+  Map<Topic<?>, String> announcements();
+
+  /**
+   * Whether an event is about something within it.
+   *
+   * @param meme key of the event
+   * @param ownerOfEvent owner that the event names
+   */
+  boolean holds(String meme, String ownerOfEvent);
+
+  /** What a record that nobody can read would hold. */
+  String telltale();
 
   /** All of an owner. */
   record OfOwner(String owner) implements Extent {
@@ -32,6 +49,21 @@ sealed interface Extent {
     @Override
     public List<MemeStatus> statuses(KnownMemes known) {
       return known.ofOwner(owner);
+    }
+
+    @Override
+    public Map<Topic<?>, String> announcements() {
+      return Map.of(Topics.OWNERS_ERASED, owner);
+    }
+
+    @Override
+    public boolean holds(String meme, String ownerOfEvent) {
+      return owner.equals(ownerOfEvent);
+    }
+
+    @Override
+    public String telltale() {
+      return owner;
     }
   }
 
@@ -50,6 +82,21 @@ sealed interface Extent {
     @Override
     public List<MemeStatus> statuses(KnownMemes known) {
       return known.one(id).stream().filter(status -> status.getOwnerId().equals(owner)).toList();
+    }
+
+    @Override
+    public Map<Topic<?>, String> announcements() {
+      return Map.of(Topics.OWNERS_ERASED, owner, Topics.ERASED, id);
+    }
+
+    @Override
+    public boolean holds(String meme, String ownerOfEvent) {
+      return owner.equals(ownerOfEvent) && id.equals(meme);
+    }
+
+    @Override
+    public String telltale() {
+      return id;
     }
   }
 

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is left of an owner.
+ * What is left of an owner, or of one meme.
  *
- * @param erasedAt when the owner was last erased, if ever
+ * @param erasedAt when the owner or the meme was last erased, if ever
  * @param objects keys in the store
  * @param statuses ids of memes that have a status
+ * @param superseded earlier statuses, which later ones or tombstones replaced; nothing shows them
+ *     any more, and they are on disk until Kafka compacts the topic
  * @param expiring events that wait for the end of their topic's retention; Kafka removes them whole
  *     segments at a time, and nothing reads them any more
  */
@@ -17,6 +19,7 @@ public record Remains(
     Optional<Instant> erasedAt,
     List<String> objects,
     List<String> statuses,
+    long superseded,
     List<Expiring> expiring) {
 
   /**

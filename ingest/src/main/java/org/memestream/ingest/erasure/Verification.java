@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ import org.memestream.schemas.serde.AvroSerde;
 import org.memestream.schemas.serde.SchemaRegistry;
 import org.memestream.schemas.serde.UndecodableException;
 
-/** Looks through store and topics for anything of an owner. Reads every topic whole. */
+/** Looks through store and topics for anything of an owner or a meme. Reads every topic whole. */
 public final class Verification {
 
   private static final String OWNER_FIELD = "ownerId";
@@ -51,10 +52,21 @@ public final class Verification {
 
   /** What is left of an owner. */
   public Remains of(String owner) {
-    List<String> objects = store.list(new Extent.OfOwner(owner).prefix());
+    return of(new Extent.OfOwner(owner));
+  }
+
+  /** What is left of one meme of an owner. */
+  public Remains of(String owner, String meme) {
+    return of(new Extent.OfMeme(owner, meme));
+  }
+
+  private Remains of(Extent extent) {
+    List<String> objects = store.list(extent.prefix());
     List<String> statuses =
-        new StatusTopic(clients, registry)
-            .ofOwner(owner).stream().map(MemeStatus::getId).sorted().toList();
+        extent.statuses(new StatusTopic(clients, registry)).stream()
+            .map(MemeStatus::getId)
+            .sorted()
+            .toList();
     List<Remains.Expiring> expiring = new ArrayList<>();
     try (Consumer<String, byte[]> reader = clients.reader(new ByteArrayDeserializer());
         Admin admin = clients.admin()) {
@@ -62,51 +74,63 @@ public final class Verification {
       Map<String, Optional<Duration>> retention = retention(admin);
       for (Topic<?> topic : Topics.all()) {
         if (!topic.compacted()) {
-          count(scan, topic, owner, retention.get(topic.name())).ifPresent(expiring::add);
+          Found found = count(scan, topic, extent);
+          if (found.events > 0) {
+            Optional<Instant> goneBy =
+                retention.get(topic.name()).map(Instant.ofEpochMilli(found.latest)::plus);
+            expiring.add(new Remains.Expiring(topic.name(), found.events, goneBy));
+          }
         }
       }
-      return new Remains(erasedAt(scan, owner), objects, statuses, expiring);
+      long all = count(scan, Topics.STATUS, extent).events;
+      return new Remains(
+          erasedAt(scan, extent), objects, statuses, Math.max(0, all - statuses.size()), expiring);
     }
   }
 
-  private static Optional<Instant> erasedAt(TopicScan scan, String owner) {
-    Map<String, Instant> found = new HashMap<>();
-    scan.records(
-        List.of(Topics.OWNERS_ERASED.name()),
-        Map.of(),
-        record -> {
-          if (owner.equals(record.key())) {
-            found.put(owner, Instant.ofEpochMilli(record.timestamp()));
-          }
-        });
-    return Optional.ofNullable(found.get(owner));
+  private static Optional<Instant> erasedAt(TopicScan scan, Extent extent) {
+    List<Instant> found = new ArrayList<>();
+    extent
+        .announcements()
+        .forEach(
+            (topic, key) ->
+                scan.records(
+                    List.of(topic.name()),
+                    Map.of(),
+                    record -> {
+                      if (key.equals(record.key())) {
+                        found.add(Instant.ofEpochMilli(record.timestamp()));
+                      }
+                    }));
+    return found.stream().max(Comparator.naturalOrder());
   }
 
-  private Optional<Remains.Expiring> count(
-      TopicScan scan, Topic<?> topic, String owner, Optional<Duration> kept) {
+  /** Events in a topic. */
+  private static final class Found {
+    private long events;
+    private long latest;
+  }
+
+  private Found count(TopicScan scan, Topic<?> topic, Extent extent) {
     Deserializer<? extends SpecificRecord> values =
         new AvroSerde<>(registry, topic.type()).deserializer();
-    long[] events = new long[1];
-    long[] latest = new long[1];
+    Found found = new Found();
     scan.records(
         List.of(topic.name()),
         Map.of(),
         record -> {
-          if (concerns(record, values, owner)) {
-            events[0]++;
-            latest[0] = Math.max(latest[0], record.timestamp());
+          if (concerns(record, values, extent)) {
+            found.events++;
+            found.latest = Math.max(found.latest, record.timestamp());
           }
         });
-    Optional<Instant> goneBy = kept.map(Instant.ofEpochMilli(latest[0])::plus);
-    return events[0] == 0
-        ? Optional.empty()
-        : Optional.of(new Remains.Expiring(topic.name(), events[0], goneBy));
+    return found;
   }
 
   private static boolean concerns(
       ConsumerRecord<String, byte[]> record,
       Deserializer<? extends SpecificRecord> values,
-      String owner) {
+      Extent extent) {
     if (record.value() == null) {
       return false;
     }
@@ -114,19 +138,19 @@ public final class Verification {
       SpecificRecord event = values.deserialize(record.topic(), record.value());
       Schema.Field field = event.getSchema().getField(OWNER_FIELD);
       if (field != null) {
-        return owner.equals(event.get(field.pos()).toString());
+        return extent.holds(record.key(), event.get(field.pos()).toString());
       }
     } catch (UndecodableException e) {
       // Not an event of ours; what it holds decides.
-      return contains(record.value(), owner);
+      return contains(record.value(), extent.telltale());
     }
-    return contains(record.value(), owner);
+    return contains(record.value(), extent.telltale());
   }
 
   /** Dead letters hold whole records of which nobody knows what they are. */
-  private static boolean contains(byte[] bytes, String owner) {
+  private static boolean contains(byte[] bytes, String text) {
     return new String(bytes, StandardCharsets.ISO_8859_1)
-        .contains(new String(owner.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        .contains(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
   }
 
   private Map<String, Optional<Duration>> retention(Admin admin) {

@@ -18,7 +18,7 @@ import org.memestream.schemas.MemeStatus;
  * @param statuses says what is known
  * @param erasure erases
  */
-record KafkaFeedMemes(MemeIntake intake, StatusView statuses, Erasure erasure)
+public record KafkaFeedMemes(MemeIntake intake, StatusView statuses, Erasure erasure)
     implements FeedMemes {
 
   @Override

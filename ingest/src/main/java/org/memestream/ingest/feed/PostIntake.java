@@ -1,8 +1,10 @@
 package org.memestream.ingest.feed;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.memestream.ingest.RefusedOrderException;
 import org.memestream.ingest.fetch.RefusedUrlException;
@@ -29,6 +31,7 @@ final class PostIntake {
   private final FeedMemes memes;
   private final FeedOrders orders;
   private final FeedPauses pauses;
+  private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
   /**
    * @param pauses between attempts
@@ -87,9 +90,18 @@ final class PostIntake {
       return FeedOutcome.UNWANTED;
     }
     String id = orders.ids().meme(post.reference());
-    if (memes.isKnown(id)) {
+    // Two of the same that come together would both find that nobody knows of it.
+    if (!underWay.add(id)) {
       return FeedOutcome.KNOWN;
     }
+    try {
+      return memes.isKnown(id) ? FeedOutcome.KNOWN : ordered(post, id);
+    } finally {
+      underWay.remove(id);
+    }
+  }
+
+  private FeedOutcome ordered(Post post, String id) throws InterruptedException {
     try {
       byte[] picture = fetched(post.pictures().get(0).location());
       memes.order(orders.order(post, picture)).get();

@@ -17,6 +17,10 @@ import org.memestream.ingest.ClientSettings;
 import org.memestream.ingest.MemeIntake;
 import org.memestream.ingest.MemeOrder;
 import org.memestream.ingest.erasure.Erasure;
+import org.memestream.ingest.feed.FeedMemes;
+import org.memestream.ingest.feed.FeedWebhook;
+import org.memestream.ingest.feed.KafkaFeedMemes;
+import org.memestream.ingest.feed.Webhooks;
 import org.memestream.ingest.fetch.AddressPolicy;
 import org.memestream.ingest.fetch.PictureFetcher;
 import org.memestream.ingest.gateway.access.LocalGuard;
@@ -138,13 +142,19 @@ public final class GatewayService implements Service {
             new EraseResource.Known(view),
             context.config().erasure(),
             context.clock());
+    PictureFetcher fetcher =
+        new PictureFetcher(
+            settings.fetch(), context.config().client().upload().maxBytes(), addresses);
+    closers.push(fetcher::close);
+    BodyReader bodies = bodies(settings);
     routes =
         Routes.of(
-            submit(settings, intake, view, gates),
+            submit(settings, intake, view, gates, bodies, fetcher),
             new StatusResource(view, memes),
             events,
             new FileResource(store, memes),
-            new EraseResource(erasure, view, memes, gates));
+            new EraseResource(erasure, view, memes, gates),
+            webhooks(settings, new KafkaFeedMemes(intake, view, erasure), bodies, fetcher));
     Callers callers = new Callers(tokens, settings.localOwner());
     GatewayServer listening =
         new GatewayServer(settings, routes, callers, quotas, context.metrics(), bound);
@@ -156,24 +166,47 @@ public final class GatewayService implements Service {
     server = listening;
   }
 
-  private SubmitResource submit(
-      GatewaySettings settings, MemeIntake intake, StatusView view, OwnerGates gates) {
-    ClientSettings client = context.config().client();
-    long pictureBytes = client.upload().maxBytes();
-    PictureFetcher fetcher = new PictureFetcher(settings.fetch(), pictureBytes, addresses);
-    closers.push(fetcher::close);
-    BodyLimits limits =
+  private BodyReader bodies(GatewaySettings settings) {
+    return new BodyReader(
         new BodyLimits(
-            pictureBytes,
+            context.config().client().upload().maxBytes(),
             settings.memoryBytes(),
             settings.uploadTimeout(),
-            emptied(settings.stateDir().resolve("incoming")));
+            emptied(settings.stateDir().resolve("incoming"))));
+  }
+
+  private WebhookResource webhooks(
+      GatewaySettings settings, FeedMemes memes, BodyReader bodies, PictureFetcher fetcher) {
+    Webhooks webhooks =
+        new Webhooks(
+            settings.webhooks(),
+            "memestream.gateway.webhooks",
+            memes,
+            fetcher,
+            context.config().client().upload().maxBytes(),
+            context.metrics());
+    return new WebhookResource(bodies, owned(webhooks.mastodon()), owned(webhooks.telegram()));
+  }
+
+  private Optional<FeedWebhook> owned(Optional<FeedWebhook> webhook) {
+    webhook.ifPresent(one -> closers.push(one::close));
+    return webhook;
+  }
+
+  private SubmitResource submit(
+      GatewaySettings settings,
+      MemeIntake intake,
+      StatusView view,
+      OwnerGates gates,
+      BodyReader bodies,
+      PictureFetcher fetcher) {
+    ClientSettings client = context.config().client();
     int decoders =
         settings.maxDecoding() > 0
             ? settings.maxDecoding()
             : 2 * Runtime.getRuntime().availableProcessors();
     return new SubmitResource(
-        new BodyReader(limits),
+        bodies,
         new OrderForm(fetcher::fetch),
         intake,
         view,

@@ -4,6 +4,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.memestream.ingest.feed.WebhookSettings;
 import org.memestream.ingest.fetch.FetchSettings;
 import org.memestream.ingest.gateway.access.QuotaSettings;
 import org.memestream.runtime.config.Between;
@@ -91,6 +92,9 @@ public interface GatewaySettings {
 
   /** What one owner may do. */
   QuotaSettings quota();
+
+  /** Social platforms that post to us. */
+  WebhookSettings webhooks();
 
   /** Pictures that are given by their address. */
   FetchSettings fetch();

@@ -16,7 +16,8 @@ final class Routes {
       StatusResource status,
       EventsResource events,
       FileResource files,
-      EraseResource erase) {
+      EraseResource erase,
+      WebhookResource webhooks) {
     WebPage page = new WebPage();
     return List.of(
         new Route(POST, "/api/memes", Route.Kind.UPLOAD, submit::submit),
@@ -26,6 +27,8 @@ final class Routes {
         new Route(GET, "/api/memes/{id}/files/{profile}", Route.Kind.OWNED, files::picture),
         new Route(DELETE, "/api/memes/{id}", Route.Kind.OWNED, erase::meme),
         new Route(DELETE, "/api/owners/{id}", Route.Kind.OWNED, erase::owner),
+        new Route(POST, "/feeds/mastodon", Route.Kind.PUBLIC, webhooks::mastodon),
+        new Route(POST, "/feeds/telegram", Route.Kind.PUBLIC, webhooks::telegram),
         new Route(GET, "/openapi.json", Route.Kind.PUBLIC, new Description()::answer),
         new Route(GET, "/", Route.Kind.PUBLIC, page::file),
         new Route(GET, "/<path>", Route.Kind.PUBLIC, page::file));

@@ -102,7 +102,9 @@ final class SettingCatalogue {
       put(path, Setting.Shape.SINGLE, type, defaultValue, true, bounds, sensitive);
     } else if (property.isLeaf()) {
       Class<?> type = property.asLeaf().getValueRawType();
-      put(path, Setting.Shape.SINGLE, type, defaultValue, true, bounds, sensitive);
+      // An optional list is shown as one of its elements.
+      boolean required = method.getReturnType() != Optional.class;
+      put(path, Setting.Shape.SINGLE, type, defaultValue, required, bounds, sensitive);
     } else if (!property.isGroup()) {
       throw new IllegalArgumentException(
           method

@@ -20,7 +20,8 @@ final class ServiceSections {
           "client",
           "retention",
           "erasure",
-          "feeds");
+          "feed",
+          "backfill");
 
   private ServiceSections() {}
 }

@@ -201,7 +201,7 @@ final class S3ObjectStore implements ObjectStore {
         e);
   }
 
-  private static S3Client client(StoreConfig.S3Config config) {
+  static S3Client client(StoreConfig.S3Config config) {
     S3ClientBuilder builder =
         S3Client.builder()
             .httpClientBuilder(

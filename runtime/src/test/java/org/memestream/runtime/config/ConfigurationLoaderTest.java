@@ -38,6 +38,8 @@ class ConfigurationLoaderTest {
 
     Optional<Duration> patience();
 
+    Optional<Set<String>> tags();
+
     @Sensitive
     @WithDefault("hush")
     String phrase();
@@ -76,6 +78,7 @@ class ConfigurationLoaderTest {
     assertThat(config.log().format()).isEqualTo(LogConfig.Format.JSON);
     assertThat(config.sample().names()).containsExactly("a", "b");
     assertThat(config.sample().threshold()).isEqualTo(0.5);
+    assertThat(config.sample().tags()).isEmpty();
     assertThat(config.kafka().properties()).isEmpty();
   }
 
@@ -120,6 +123,7 @@ class ConfigurationLoaderTest {
             "b.properties",
             """
             memestream.sample.names=x,y
+            memestream.sample.tags=p,q
             memestream.sample.patience=PT2M
             memestream.kafka.properties.security.protocol=SSL
             memestream.kafka.properties.sasl.mechanism=PLAIN

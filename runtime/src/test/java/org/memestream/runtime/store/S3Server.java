@@ -8,6 +8,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -63,6 +64,11 @@ final class S3Server implements AutoCloseable {
     String bucket = "bucket-" + buckets.incrementAndGet();
     client.createBucket(create -> create.bucket(bucket));
     return bucket;
+  }
+
+  /** Puts an object there, past any store. */
+  void put(String bucket, String key, byte[] bytes) {
+    client.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
   }
 
   @Override

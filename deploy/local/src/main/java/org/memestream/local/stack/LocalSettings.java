@@ -45,7 +45,8 @@ public record LocalSettings(
           "assembly",
           "retention",
           "erasure",
-          "feeds");
+          "feed",
+          "backfill");
 
   /**
    * Fills a mapping.

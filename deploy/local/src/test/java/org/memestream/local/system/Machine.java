@@ -67,12 +67,27 @@ final class Machine implements AutoCloseable {
   }
 
   Told run(List<String> arguments) throws IOException, InterruptedException {
+    return execute(command(arguments));
+  }
+
+  /** Starts a command and does not wait for it; what it tells is dropped. */
+  Process start(String... arguments) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command(List.of(arguments)))
+            .directory(folder.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  private static List<String> command(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-jar"));
     command.add(Path.of("target", "memestream.jar").toAbsolutePath().toString());
     command.addAll(arguments);
-    return execute(command);
+    return command;
   }
 
   /** Runs any program in the same surroundings. */

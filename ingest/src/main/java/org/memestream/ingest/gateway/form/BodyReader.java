@@ -59,10 +59,7 @@ public final class BodyReader {
     BoundedBody bounded = new BoundedBody(body, most, limits.patience());
     if (contentLength > most) {
       bounded.drain(new byte[BLOCK]);
-      throw Problem.of(
-              Reason.BODY_TOO_LARGE,
-              "The body has %d bytes; at most %d are taken.".formatted(contentLength, most))
-          .exception();
+      throw tooLarge(contentLength, most);
     }
     Submission submission = new Submission();
     try {
@@ -76,6 +73,38 @@ public final class BodyReader {
       submission.close();
       throw e;
     }
+  }
+
+  /**
+   * Reads a body as it is.
+   *
+   * @param contentLength as the header says; negative when it does not
+   * @param most bytes that are taken
+   * @throws ProblemException when it is too large or too slow
+   */
+  public byte[] raw(long contentLength, InputStream body, int most) {
+    BoundedBody bounded = new BoundedBody(body, most, limits.patience());
+    if (contentLength > most) {
+      bounded.drain(new byte[BLOCK]);
+      throw tooLarge(contentLength, most);
+    }
+    return bytes(bounded);
+  }
+
+  private static byte[] bytes(BoundedBody body) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] block = new byte[BLOCK];
+    for (int read = body.read(block); read >= 0; read = body.read(block)) {
+      bytes.write(block, 0, read);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static RuntimeException tooLarge(long contentLength, long most) {
+    return Problem.of(
+            Reason.BODY_TOO_LARGE,
+            "The body has %d bytes; at most %d are taken.".formatted(contentLength, most))
+        .exception();
   }
 
   private void multipart(String contentType, BoundedBody body, Submission submission) {
@@ -117,14 +146,9 @@ public final class BodyReader {
   }
 
   private void json(BoundedBody body, Submission submission) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] block = new byte[BLOCK];
-    for (int read = body.read(block); read >= 0; read = body.read(block)) {
-      bytes.write(block, 0, read);
-    }
     JsonNode root;
     try {
-      root = json.readTree(bytes.toByteArray());
+      root = json.readTree(bytes(body));
     } catch (JacksonException e) {
       throw malformed("The body is no valid JSON: " + e.getOriginalMessage() + ".");
     } catch (IOException e) {

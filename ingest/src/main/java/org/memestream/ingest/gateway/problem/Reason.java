@@ -13,6 +13,8 @@ public enum Reason {
   UNAUTHENTICATED(401),
   /** A page of another site asks, or the gateway is addressed by a name that is not its own. */
   FOREIGN_ORIGIN(403),
+  /** A message does not come from who shares the secret. */
+  BAD_SIGNATURE(403),
   /** There is no such thing, or it is another's. */
   NOT_FOUND(404),
   /** The method is not answered at this path. */
