@@ -4,84 +4,50 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.apache.kafka.clients.admin.Admin;
-import org.memestream.ingest.MemeIntake;
+import org.memestream.ingest.connection.IngestConnection;
 import org.memestream.ingest.erasure.Erasure;
 import org.memestream.ingest.erasure.StatusTopic;
 import org.memestream.ingest.fetch.AddressPolicy;
 import org.memestream.ingest.fetch.PictureFetcher;
-import org.memestream.ingest.status.StatusView;
 import org.memestream.runtime.health.Readiness;
-import org.memestream.runtime.kafka.EventPublisher;
-import org.memestream.runtime.kafka.KafkaClients;
-import org.memestream.runtime.kafka.TopicCreator;
 import org.memestream.runtime.lifecycle.ServiceContext;
-import org.memestream.runtime.store.ObjectStore;
-import org.memestream.runtime.store.ObjectStores;
-import org.memestream.schemas.Topics;
-import org.memestream.schemas.serde.ConfluentRegistry;
-import org.memestream.schemas.serde.SchemaRegistry;
 
 /** Kafka, registry, store and statuses for one feed at a time. */
 public final class FeedConnection implements AutoCloseable {
 
-  private static final int BACKGROUND_THREADS = 2;
-
   private final FeedSettings settings;
   private final FeedCounts counts;
+  private final IngestConnection connection;
   private final Deque<Runnable> closers = new ArrayDeque<>();
   private final Feeds feeds;
-  private final StatusView statuses;
   private final FeedMemes memes;
   private final CursorKeeper cursors;
 
-  private FeedConnection(ServiceContext<FeedConfig> context, AddressPolicy addresses) {
+  private FeedConnection(
+      ServiceContext<FeedConfig> context, AddressPolicy addresses, IngestConnection connection) {
     FeedConfig config = context.config();
     this.settings = config.feed();
     this.counts = new FeedCounts(settings.kind(), context.metrics());
+    this.connection = connection;
     long maxBytes = config.client().upload().maxBytes();
     PictureFetcher fetcher = new PictureFetcher(settings.fetch(), maxBytes, addresses);
     closers.push(fetcher::close);
     this.feeds = new Feeds(settings, fetcher, maxBytes);
-    ObjectStore store = ObjectStores.open(config.store(), context.metrics());
-    closers.push(store::close);
-    store.probe();
-    SchemaRegistry registry =
-        ConfluentRegistry.connect(config.registry().url(), config.registry().properties());
-    closers.push(registry::close);
-    KafkaClients clients = new KafkaClients(config.kafka());
-    try (Admin admin = clients.admin()) {
-      new TopicCreator(admin, config.kafka()).createMissing(Topics.all());
-    }
-    this.statuses =
-        new StatusView(clients, registry, settings.stateDir().resolve("statuses"), context.clock());
-    closers.push(statuses::close);
-    statuses.start();
-    ExecutorService background = Executors.newFixedThreadPool(BACKGROUND_THREADS);
-    closers.push(background::shutdown);
-    EventPublisher publisher =
-        new EventPublisher(
-            clients.producer(FeedService.NAME), registry, "/" + FeedService.NAME, context.clock());
-    closers.push(publisher::close);
-    MemeIntake intake =
-        new MemeIntake(
-            store,
-            publisher,
-            clients.bootstrapServers(),
-            config.client(),
-            background,
-            context.clock());
     Erasure erasure =
         new Erasure(
-            store,
-            publisher,
-            new StatusTopic(clients, registry),
+            connection.store(),
+            connection.publisher(),
+            new StatusTopic(connection.clients(), connection.registry()),
             config.erasure(),
             context.clock());
-    this.memes = new KafkaFeedMemes(intake, statuses, erasure);
-    this.cursors = new FeedCursors(feeds.name(), clients, registry, publisher, context.clock());
+    this.memes = new KafkaFeedMemes(connection.intake(), connection.statuses(), erasure);
+    this.cursors =
+        new FeedCursors(
+            feeds.name(),
+            connection.clients(),
+            connection.registry(),
+            connection.publisher(),
+            context.clock());
   }
 
   /**
@@ -92,7 +58,14 @@ public final class FeedConnection implements AutoCloseable {
    * @throws org.memestream.schemas.serde.RegistryUnavailableException when the registry does not
    */
   public static FeedConnection open(ServiceContext<FeedConfig> context, AddressPolicy addresses) {
-    return new FeedConnection(context, addresses);
+    FeedConfig config = context.config();
+    IngestConnection connection =
+        IngestConnection.open(
+            FeedService.NAME,
+            context,
+            config.client(),
+            config.feed().stateDir().resolve("statuses"));
+    return new FeedConnection(context, addresses, connection);
   }
 
   /** A run of the live feed, which keeps its cursor. */
@@ -123,12 +96,13 @@ public final class FeedConnection implements AutoCloseable {
 
   /** Ready once earlier memes are known. */
   public Readiness readiness() {
-    return statuses.readiness();
+    return connection.statuses().readiness();
   }
 
   @Override
   public void close() {
     closers.forEach(Runnable::run);
     closers.clear();
+    connection.close();
   }
 }

@@ -1,21 +1,14 @@
 package org.memestream.ingest.gateway;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.apache.kafka.clients.admin.Admin;
 import org.memestream.ingest.ClientSettings;
 import org.memestream.ingest.MemeIntake;
-import org.memestream.ingest.MemeOrder;
+import org.memestream.ingest.connection.IngestConnection;
 import org.memestream.ingest.erasure.Erasure;
 import org.memestream.ingest.feed.FeedMemes;
 import org.memestream.ingest.feed.FeedWebhook;
@@ -23,7 +16,6 @@ import org.memestream.ingest.feed.KafkaFeedMemes;
 import org.memestream.ingest.feed.Webhooks;
 import org.memestream.ingest.fetch.AddressPolicy;
 import org.memestream.ingest.fetch.PictureFetcher;
-import org.memestream.ingest.gateway.access.LocalGuard;
 import org.memestream.ingest.gateway.access.OwnerGates;
 import org.memestream.ingest.gateway.access.Quotas;
 import org.memestream.ingest.gateway.access.Tokens;
@@ -32,26 +24,14 @@ import org.memestream.ingest.gateway.form.BodyReader;
 import org.memestream.ingest.gateway.form.OrderForm;
 import org.memestream.ingest.status.StatusView;
 import org.memestream.runtime.health.Readiness;
-import org.memestream.runtime.kafka.EventPublisher;
-import org.memestream.runtime.kafka.KafkaClients;
-import org.memestream.runtime.kafka.TopicCreator;
-import org.memestream.runtime.lifecycle.ExitCode;
 import org.memestream.runtime.lifecycle.Service;
 import org.memestream.runtime.lifecycle.ServiceContext;
-import org.memestream.runtime.lifecycle.StartFailure;
-import org.memestream.runtime.store.ObjectStore;
-import org.memestream.runtime.store.ObjectStores;
-import org.memestream.schemas.Topics;
-import org.memestream.schemas.serde.ConfluentRegistry;
-import org.memestream.schemas.serde.SchemaRegistry;
 
 /** The gateway with all that it stands on. Starts once. */
 public final class GatewayService implements Service {
 
   /** Name of the service. */
   public static final String NAME = "gateway";
-
-  private static final int BACKGROUND_THREADS = 4;
 
   private final ServiceContext<GatewayConfig> context;
   private final AddressPolicy addresses;
@@ -101,35 +81,13 @@ public final class GatewayService implements Service {
   @Override
   public synchronized void start() {
     GatewaySettings settings = context.config().gateway();
-    Tokens tokens = tokens(settings);
-    ObjectStore store = ObjectStores.open(context.config().store(), context.metrics());
-    closers.push(store::close);
-    store.probe();
-    SchemaRegistry registry =
-        ConfluentRegistry.connect(
-            context.config().registry().url(), context.config().registry().properties());
-    closers.push(registry::close);
-    KafkaClients clients = new KafkaClients(context.config().kafka());
-    try (Admin admin = clients.admin()) {
-      new TopicCreator(admin, context.config().kafka()).createMissing(Topics.all());
-    }
-    StatusView view =
-        new StatusView(clients, registry, settings.stateDir().resolve("statuses"), context.clock());
-    closers.push(view::close);
-    view.start();
-    ExecutorService background = Executors.newFixedThreadPool(BACKGROUND_THREADS);
-    closers.push(background::shutdown);
-    EventPublisher publisher =
-        new EventPublisher(clients.producer(NAME), registry, "/" + NAME, context.clock());
-    closers.push(publisher::close);
-    MemeIntake intake =
-        new MemeIntake(
-            store,
-            publisher,
-            clients.bootstrapServers(),
-            context.config().client(),
-            background,
-            context.clock());
+    Tokens tokens = GatewayChecks.tokens(settings);
+    IngestConnection connection =
+        IngestConnection.open(
+            NAME, context, context.config().client(), settings.stateDir().resolve("statuses"));
+    closers.push(connection::close);
+    StatusView view = connection.statuses();
+    MemeIntake intake = connection.intake();
     Quotas quotas = new Quotas(settings.quota(), System::nanoTime);
     OwnedMemes memes = new OwnedMemes(view);
     EventsResource events = new EventsResource(view, memes, quotas, settings);
@@ -137,8 +95,8 @@ public final class GatewayService implements Service {
     OwnerGates gates = new OwnerGates();
     Erasure erasure =
         new Erasure(
-            store,
-            publisher,
+            connection.store(),
+            connection.publisher(),
             new EraseResource.Known(view),
             context.config().erasure(),
             context.clock());
@@ -152,7 +110,7 @@ public final class GatewayService implements Service {
             submit(settings, intake, view, gates, bodies, fetcher),
             new StatusResource(view, memes),
             events,
-            new FileResource(store, memes),
+            new FileResource(connection.store(), memes),
             new EraseResource(erasure, view, memes, gates),
             webhooks(settings, new KafkaFeedMemes(intake, view, erasure), bodies, fetcher));
     Callers callers = new Callers(tokens, settings.localOwner());
@@ -172,7 +130,7 @@ public final class GatewayService implements Service {
             context.config().client().upload().maxBytes(),
             settings.memoryBytes(),
             settings.uploadTimeout(),
-            emptied(settings.stateDir().resolve("incoming"))));
+            GatewayChecks.emptied(settings.stateDir().resolve("incoming"))));
   }
 
   private WebhookResource webhooks(
@@ -214,38 +172,6 @@ public final class GatewayService implements Service {
         settings.maxUploads(),
         decoders,
         client.sendTimeout());
-  }
-
-  private static Tokens tokens(GatewaySettings settings) {
-    Tokens tokens = Tokens.of(settings.tokens());
-    if (tokens.none() && !LocalGuard.isLoopback(settings.host())) {
-      throw new StartFailure(
-          ExitCode.CONFIGURATION,
-          "memestream.gateway.host is %s, which others can reach, but there are no tokens; set memestream.gateway.tokens.OWNER to the SHA-256 of a token, or the host to 127.0.0.1"
-              .formatted(settings.host()));
-    }
-    if (!MemeOrder.KEY_SEGMENT.matcher(settings.localOwner()).matches()) {
-      throw new StartFailure(
-          ExitCode.CONFIGURATION,
-          "memestream.gateway.local-owner is \"%s\"; an owner has letters A-Z, digits, '.', '_' and '-' only"
-              .formatted(settings.localOwner()));
-    }
-    return tokens;
-  }
-
-  /** A folder without what a killed process left in it. */
-  private static Path emptied(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      try (var files = Files.list(folder)) {
-        for (Path file : files.toList()) {
-          Files.deleteIfExists(file);
-        }
-      }
-      return folder;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot use the folder of uploads " + folder, e);
-    }
   }
 
   /** All that is answered. */

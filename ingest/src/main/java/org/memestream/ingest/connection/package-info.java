@@ -1,0 +1,2 @@
+/** What every way in stands on. */
+package org.memestream.ingest.connection;
