@@ -13,7 +13,7 @@ import org.memestream.captioner.caption.PictureMemory;
 import org.memestream.captioner.caption.RgbPicture;
 import org.memestream.captioner.caption.Sight;
 import org.memestream.runtime.picture.Picture;
-import org.memestream.runtime.picture.PictureReader;
+import org.memestream.runtime.picture.StoredPictureReader;
 import org.memestream.runtime.picture.UnacceptablePictureException;
 import org.memestream.runtime.store.ObjectMissingException;
 import org.memestream.runtime.store.ObjectStore;
@@ -30,11 +30,11 @@ import org.memestream.schemas.StageTiming;
 public final class CaptionWorker
     implements BatchWorker<MemeRequested, PreparedText, WrittenText, MemeCaptioned> {
 
-  /** Longer sides are scaled down on reading; the encoder looks at far less. */
-  private static final int LONGEST_SIDE = 512;
+  /** Pictures need not be read with more pixels a side; the encoder looks at far less. */
+  private static final int ENOUGH = 512;
 
   private final ObjectStore store;
-  private final PictureReader reader;
+  private final StoredPictureReader reader;
   private final Captioner captioner;
   private final PictureMemory memory;
   private final CaptionSpecReader specs;
@@ -50,7 +50,7 @@ public final class CaptionWorker
    */
   CaptionWorker(
       ObjectStore store,
-      PictureReader reader,
+      StoredPictureReader reader,
       Captioner captioner,
       PictureMemory memory,
       CaptionSpecReader specs,
@@ -112,7 +112,7 @@ public final class CaptionWorker
       return known.get();
     }
     byte[] bytes = store.get(event.getImage().getKey());
-    Picture picture = reader.readToFit(bytes, LONGEST_SIDE);
+    Picture picture = reader.readAtLeast(bytes, event.getImage().getSha256(), ENOUGH);
     // The hash of what was read, not of what the event claims: nobody's claim changes a vector that
     // others get.
     return new Sight.Fresh(

@@ -34,7 +34,7 @@ public interface CaptionerConfig extends ServiceConfig {
      * Where the networks compute: {@code auto} (a GPU if there is one), {@code cpu} or {@code
      * gpu:0}; without that GPU on the CPU, which is logged.
      */
-    @WithDefault("cpu")
+    @WithDefault("auto")
     String processor();
 
     /**

@@ -18,6 +18,7 @@ import org.memestream.runtime.lifecycle.ServiceContext;
 import org.memestream.runtime.lifecycle.StartFailure;
 import org.memestream.runtime.network.Processor;
 import org.memestream.runtime.picture.PictureReader;
+import org.memestream.runtime.picture.StoredPictureReader;
 import org.memestream.runtime.store.ObjectStore;
 import org.memestream.runtime.worker.StageWork;
 import org.memestream.runtime.worker.WorkPermits;
@@ -58,7 +59,8 @@ public final class CaptionerService extends WorkerService {
     CaptionSpecReader specs =
         new CaptionSpecReader(settings.temperature(), captioner::reads, given);
     CaptionWorker worker =
-        new CaptionWorker(store, new PictureReader(), captioner, memory, specs, metrics);
+        new CaptionWorker(
+            store, new StoredPictureReader(new PictureReader()), captioner, memory, specs, metrics);
     return new StageWork<>(
         NAME, worker, List.of(Topics.REQUESTED, Topics.REQUESTED_BULK), Topics.CAPTIONED);
   }
@@ -68,10 +70,11 @@ public final class CaptionerService extends WorkerService {
     VectorCache cache = new VectorCache(settings.cachedVectors());
     new VectorCacheMeters(meters).show(cache);
     try {
+      Processor processor = Processor.named(settings.processor());
       PictureEncoder encoder =
           settings.model().isPresent()
-              ? PictureEncoders.open(settings.model().get())
-              : PictureEncoders.shipped();
+              ? PictureEncoders.open(settings.model().get(), processor)
+              : PictureEncoders.shipped(processor);
       return new PictureMemory(encoder, cache);
     } catch (IOException e) {
       throw unusable(e);

@@ -27,6 +27,7 @@ import org.memestream.captioner.caption.VectorCache;
 import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureReader;
 import org.memestream.runtime.picture.PictureWriter;
+import org.memestream.runtime.picture.StoredPictureReader;
 import org.memestream.runtime.worker.Outcome;
 import org.memestream.schemas.CaptionMode;
 import org.memestream.schemas.CaptionSpec;
@@ -361,7 +362,8 @@ class CaptionWorkerTest {
   private CaptionWorker worker(GivenTextSafety safety) {
     GivenTextReader given = new GivenTextReader(BREAKER, safety.filter(), metrics);
     CaptionSpecReader specs = new CaptionSpecReader(0.9, captioner::reads, given);
-    return new CaptionWorker(store, new PictureReader(), captioner, memory, specs, metrics);
+    return new CaptionWorker(
+        store, new StoredPictureReader(new PictureReader()), captioner, memory, specs, metrics);
   }
 
   private double count(String meter, String tag, String value) {

@@ -33,8 +33,7 @@ public interface FaceConfig extends ServiceConfig {
 
     /**
      * Where the face networks compute: {@code auto} (a GPU if there is one), {@code cpu} or {@code
-     * gpu:0}; without that GPU on the CPU, which is logged. A detector by manifest always computes
-     * on the CPU.
+     * gpu:0}; without that GPU on the CPU, which is logged.
      */
     @WithDefault("auto")
     String processor();

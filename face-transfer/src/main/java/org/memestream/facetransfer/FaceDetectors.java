@@ -39,13 +39,13 @@ public final class FaceDetectors {
   /**
    * Like {@link #open(String)}.
    *
-   * @param processor where {@value #SSD} computes; the others always compute on the CPU
+   * @param processor where networks compute; {@value #HAAR} is none and computes on the CPU
    */
   public static FaceDetector open(String setting, Processor processor) throws IOException {
     return switch (setting) {
       case SSD -> shipped(processor);
       case HAAR -> new HaarFaceDetector();
-      default -> ManifestFaceDetector.open(manifest(setting));
+      default -> ManifestFaceDetector.open(manifest(setting), processor);
     };
   }
 

@@ -6,6 +6,7 @@ import org.memestream.facetransfer.transfer.TransferRequest;
 import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureReader;
 import org.memestream.runtime.picture.PictureScaler;
+import org.memestream.runtime.picture.StoredPictureReader;
 import org.memestream.runtime.picture.UnacceptablePictureException;
 import org.memestream.runtime.store.ObjectMissingException;
 import org.memestream.runtime.store.ObjectStore;
@@ -22,6 +23,7 @@ final class TransferPreparation {
 
   private final ObjectStore store;
   private final PictureReader reader;
+  private final StoredPictureReader stored;
   private final PictureScaler scaler = new PictureScaler();
   private final FaceSpecReader specs;
   private final int animationSide;
@@ -30,6 +32,7 @@ final class TransferPreparation {
       ObjectStore store, PictureReader reader, FaceSpecReader specs, int animationSide) {
     this.store = Objects.requireNonNull(store, "store");
     this.reader = Objects.requireNonNull(reader, "reader");
+    this.stored = new StoredPictureReader(reader);
     this.specs = Objects.requireNonNull(specs, "specs");
     this.animationSide = animationSide;
   }
@@ -38,7 +41,7 @@ final class TransferPreparation {
     FaceSpec spec = event.getFace();
     String folder = "owners/%s/memes/%s/".formatted(event.getOwnerId(), event.getId());
     if (spec == null) {
-      Picture picture = picture(bytes(event.getImage(), UPLOAD), UPLOAD);
+      Picture picture = picture(event.getImage(), bytes(event.getImage(), UPLOAD), UPLOAD);
       return new PreparedTransfer.Search(folder, event.getImage(), picture);
     }
     FaceSpecReader.Wish wish = specs.read(spec);
@@ -46,10 +49,11 @@ final class TransferPreparation {
     ExpressionSource source =
         wish.preset().isPresent()
             ? new ExpressionSource.Preset(wish.preset().get())
-            : new ExpressionSource.Driver(picture(bytes(spec.getDriver(), DRIVER), DRIVER));
+            : new ExpressionSource.Driver(
+                picture(spec.getDriver(), bytes(spec.getDriver(), DRIVER), DRIVER));
     return moves(upload)
         ? new PreparedTransfer.Moving(folder, upload, wish, source)
-        : still(folder, picture(upload, UPLOAD), wish, source);
+        : still(folder, picture(event.getImage(), upload, UPLOAD), wish, source);
   }
 
   /**
@@ -92,9 +96,10 @@ final class TransferPreparation {
     }
   }
 
-  private Picture picture(byte[] bytes, String what) throws RefusedRequestException {
+  private Picture picture(ImageRef image, byte[] bytes, String what)
+      throws RefusedRequestException {
     try {
-      return reader.read(bytes);
+      return stored.readToFit(bytes, image.getSha256(), Integer.MAX_VALUE);
     } catch (UnacceptablePictureException e) {
       throw unreadable(what, e);
     }

@@ -1,5 +1,6 @@
 package org.memestream.ingest;
 
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -23,6 +24,7 @@ import org.memestream.runtime.kafka.KafkaClients;
 import org.memestream.runtime.kafka.TopicCreator;
 import org.memestream.runtime.store.ObjectStore;
 import org.memestream.runtime.store.ObjectStores;
+import org.memestream.runtime.telemetry.Traces;
 import org.memestream.schemas.ImageRef;
 import org.memestream.schemas.Lane;
 import org.memestream.schemas.MemeRequested;
@@ -101,7 +103,13 @@ final class ClientConnection implements AutoCloseable {
         opened(
             new EventPublisher(clients.producer(NAME), registry, "/" + NAME, clock),
             EventPublisher::close);
-    sender = new MemeSender(store, publisher, clients.bootstrapServers(), cleanup);
+    sender =
+        new MemeSender(
+            store,
+            publisher,
+            clients.bootstrapServers(),
+            cleanup,
+            Traces.of(GlobalOpenTelemetry.getOrNoop()));
   }
 
   ObjectStore store() {

@@ -1,5 +1,6 @@
 package org.memestream.ingest;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.memestream.schemas.ImageRef;
  * Which facial expression to put on the picture's faces.
  *
  * @param source where the expression comes from
- * @param strength 0 (none) to 2 (exaggerated)
+ * @param strength 0 (none) to {@link #MAX_STRENGTH} (exaggerated)
  * @param faces {@code all}, {@code largest}, or the 1-based number of one face, ordered by size
  * @param region which part of a face takes it on
  * @param motion whether the finished meme moves
@@ -26,13 +27,20 @@ public record ExpressionOrder(
     Need need,
     Consent consent) {
 
+  /** Names of the presets that the face stage has; it alone refuses others. */
+  public static final List<String> PRESETS =
+      List.of("smile", "laugh", "surprise", "anger", "sadness", "disgust", "wink");
+
+  /** The strongest expression. */
+  public static final int MAX_STRENGTH = 2;
+
   /** Where an expression comes from. */
   public sealed interface Source {
 
     /**
      * One that the face stage knows by name.
      *
-     * @param name such as {@code smile}; the face stage knows which there are
+     * @param name such as one of {@link #PRESETS}; the face stage knows which there are
      */
     record Preset(String name) implements Source {
       public Preset {
@@ -74,9 +82,16 @@ public record ExpressionOrder(
    * Whether the finished meme moves from the picture's own expression to the new one and back.
    *
    * @param moves whether it does
-   * @param frames how many, 2 to 60; 0 leaves it to the face stage
+   * @param frames how many, {@link #MIN_FRAMES} to {@link #MAX_FRAMES}; 0 leaves it to the face
+   *     stage
    */
   public record Motion(boolean moves, int frames) {
+
+    /** Frames of the shortest animation. */
+    public static final int MIN_FRAMES = 2;
+
+    /** Frames of the longest animation. */
+    public static final int MAX_FRAMES = 60;
 
     /** A still. */
     public static final Motion STILL = new Motion(false, 0);
@@ -85,9 +100,10 @@ public record ExpressionOrder(
     public static final Motion ANIMATED = new Motion(true, 0);
 
     public Motion {
-      if (frames != 0 && (frames < 2 || frames > 60)) {
+      if (frames != 0 && (frames < MIN_FRAMES || frames > MAX_FRAMES)) {
         throw new IllegalArgumentException(
-            "an animation has 2 to 60 frames, but %d were asked for".formatted(frames));
+            "an animation has %d to %d frames, but %d were asked for"
+                .formatted(MIN_FRAMES, MAX_FRAMES, frames));
       }
     }
   }
@@ -110,8 +126,9 @@ public record ExpressionOrder(
 
   public ExpressionOrder {
     Objects.requireNonNull(source, "source");
-    if (!(strength >= 0 && strength <= 2)) {
-      throw new IllegalArgumentException("strength must be 0 to 2, but was " + strength);
+    if (!(strength >= 0 && strength <= MAX_STRENGTH)) {
+      throw new IllegalArgumentException(
+          "strength must be 0 to %d, but was %s".formatted(MAX_STRENGTH, strength));
     }
     Objects.requireNonNull(faces, "faces");
     Objects.requireNonNull(region, "region");

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import org.memestream.runtime.kafka.EventPublisher;
 import org.memestream.runtime.picture.UnacceptablePictureException;
 import org.memestream.runtime.store.ObjectStore;
+import org.memestream.runtime.telemetry.Traces;
 
 /**
  * Takes orders in and waits for nothing more than that: for callers that look at {@code
@@ -32,6 +33,7 @@ public final class MemeIntake {
    * @param store where pictures go; stays open
    * @param publisher sends the events; stays open
    * @param bootstrapServers for messages
+   * @param traces where each order begins a trace, or goes on with that of its caller
    * @param background goes on when Kafka has answered, and removes what could not be announced
    */
   public MemeIntake(
@@ -40,9 +42,11 @@ public final class MemeIntake {
       String bootstrapServers,
       ClientSettings settings,
       Executor background,
-      Clock clock) {
+      Clock clock,
+      Traces traces) {
     this(
-        new MemeSender(store, new StatusFirst(publisher, background), bootstrapServers, background),
+        new MemeSender(
+            store, new StatusFirst(publisher, background), bootstrapServers, background, traces),
         settings,
         clock);
   }
@@ -62,23 +66,33 @@ public final class MemeIntake {
       Executor background,
       Clock clock) {
     return new MemeIntake(
-        new MemeSender(store, publisher, bootstrapServers, background), settings, clock);
+        new MemeSender(store, publisher, bootstrapServers, background, Traces.off()),
+        settings,
+        clock);
   }
 
   /**
-   * Takes one order in. The picture is checked, made anew and stored in the calling thread.
+   * Checks one order and makes its pictures fit to keep, which computes and stores nothing.
+   *
+   * @throws UnacceptablePictureException or {@link RefusedOrderException} when the order is at
+   *     fault
+   */
+  public AcceptedOrder accept(MemeOrder order)
+      throws RefusedOrderException, UnacceptablePictureException {
+    return new AcceptedOrder(order, check.accepted(order));
+  }
+
+  /**
+   * Takes one order in. Its pictures are stored in the calling thread.
    *
    * @return completed when its status and its request are in Kafka; exceptionally with an {@link
    *     org.memestream.runtime.OutageException} or a {@link
    *     org.memestream.schemas.serde.RegistryUnavailableException} when they are not, and nothing
    *     is kept
-   * @throws UnacceptablePictureException or {@link RefusedOrderException} when the order is at
-   *     fault; nothing was stored or sent
-   * @throws org.memestream.runtime.store.StoreUnavailableException when the picture is not stored
+   * @throws org.memestream.runtime.store.StoreUnavailableException when a picture is not stored
    */
-  public CompletableFuture<TakenMeme> take(MemeOrder order)
-      throws RefusedOrderException, UnacceptablePictureException {
-    AcceptedPictures pictures = check.accepted(order);
+  public CompletableFuture<TakenMeme> take(AcceptedOrder accepted) {
+    MemeOrder order = accepted.order();
     String id = order.id().orElseGet(() -> UUID.randomUUID().toString());
     Instant now = clock.instant();
     Instant deadline = now.plus(order.deadline().orElse(settings.deadline()));
@@ -86,7 +100,7 @@ public final class MemeIntake {
         new TakenMeme(
             StatusFirst.status(
                 id, order.owner(), order.fingerprint().orElse(null), order.stages(), now),
-            pictures.picture().notes());
-    return sender.send(order, id, pictures, now, deadline).thenApply(sent -> taken);
+            accepted.pictures().picture().notes());
+    return sender.send(order, id, accepted.pictures(), now, deadline).thenApply(sent -> taken);
   }
 }

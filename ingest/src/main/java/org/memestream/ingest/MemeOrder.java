@@ -22,8 +22,8 @@ import org.memestream.schemas.Stage;
  * @param owner whose meme it is; erasing an owner removes it
  * @param caption the text
  * @param expression which expression to put on the faces; empty leaves them alone
- * @param style drawing style
- * @param profiles output profiles, at least one
+ * @param style drawing style, such as one of {@link #STYLES}
+ * @param profiles output profiles, at least one, such as of {@link #PROFILES}
  * @param lane which queue it waits in
  * @param deadline when waiting ends, counted from the submission; empty takes the client's default
  * @param origin how the order came in
@@ -47,6 +47,14 @@ public record MemeOrder(
 
   /** What ids of memes and owners look like. */
   public static final Pattern KEY_SEGMENT = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
+
+  /** Names of the drawing styles that the renderer has; it alone refuses others. */
+  public static final List<String> STYLES =
+      List.of("classic", "caption-below", "band", "panda", "plain");
+
+  /** Names of the output profiles that the renderer has; it alone refuses others. */
+  public static final List<String> PROFILES =
+      List.of("original", "wechat", "telegram", "discord", "slack", "whatsapp");
 
   public MemeOrder {
     Objects.requireNonNull(picture, "picture");

@@ -1,8 +1,10 @@
 package org.memestream.ingest;
 
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.apache.kafka.common.KafkaException;
@@ -13,6 +15,8 @@ import org.memestream.ingest.upload.AcceptedPicture;
 import org.memestream.runtime.kafka.BrokerUnavailableException;
 import org.memestream.runtime.kafka.EventPublisher;
 import org.memestream.runtime.store.ObjectStore;
+import org.memestream.runtime.telemetry.Traces;
+import org.memestream.runtime.telemetry.WorkSpan;
 import org.memestream.schemas.ImageRef;
 import org.memestream.schemas.MemeRequested;
 
@@ -29,23 +33,34 @@ final class MemeSender {
   private final RequestAnnouncer announcer;
   private final String bootstrapServers;
   private final Executor cleanup;
+  private final Traces traces;
 
   /**
    * @param bootstrapServers for messages
    * @param cleanup removes pictures, away from Kafka's own threads
+   * @param traces where each request begins a trace, or goes on with that of its caller
    */
   MemeSender(
-      ObjectStore store, EventPublisher publisher, String bootstrapServers, Executor cleanup) {
-    this(store, RequestAnnouncer.plain(publisher), bootstrapServers, cleanup);
+      ObjectStore store,
+      EventPublisher publisher,
+      String bootstrapServers,
+      Executor cleanup,
+      Traces traces) {
+    this(store, RequestAnnouncer.plain(publisher), bootstrapServers, cleanup, traces);
   }
 
   /** As above, with a way of its own to announce requests. */
   MemeSender(
-      ObjectStore store, RequestAnnouncer announcer, String bootstrapServers, Executor cleanup) {
+      ObjectStore store,
+      RequestAnnouncer announcer,
+      String bootstrapServers,
+      Executor cleanup,
+      Traces traces) {
     this.store = store;
     this.announcer = announcer;
     this.bootstrapServers = bootstrapServers;
     this.cleanup = cleanup;
+    this.traces = traces;
   }
 
   /**
@@ -57,6 +72,30 @@ final class MemeSender {
    */
   CompletableFuture<Void> send(
       MemeOrder order, String id, AcceptedPictures pictures, Instant now, Instant deadline) {
+    WorkSpan span = traces.begin("submit", SpanKind.PRODUCER, Optional.empty(), id);
+    try (WorkSpan.Entered entered = span.enter()) {
+      return sent(order, id, pictures, now, deadline, span.traceparent())
+          .whenComplete(
+              (sent, failure) -> {
+                if (failure != null) {
+                  span.failed(failure);
+                }
+                span.end();
+              });
+    } catch (RuntimeException e) {
+      span.failed(e);
+      span.end();
+      throw e;
+    }
+  }
+
+  private CompletableFuture<Void> sent(
+      MemeOrder order,
+      String id,
+      AcceptedPictures pictures,
+      Instant now,
+      Instant deadline,
+      Optional<String> traceparent) {
     String folder = "owners/%s/memes/%s/".formatted(order.owner(), id);
     List<String> written = new ArrayList<>();
     ImageRef driver =
@@ -66,7 +105,7 @@ final class MemeSender {
             .orElse(null);
     ImageRef image = stored(order, folder + SOURCE, pictures.picture(), written);
     MemeRequested event = order.requested(id, image, driver, now, deadline);
-    return publish(event)
+    return publish(event, traceparent)
         .handleAsync(
             (sent, failure) -> {
               if (failure != null) {
@@ -88,9 +127,9 @@ final class MemeSender {
     return image(picture, key);
   }
 
-  private CompletableFuture<?> publish(MemeRequested event) {
+  private CompletableFuture<?> publish(MemeRequested event, Optional<String> traceparent) {
     try {
-      return announcer.announce(event);
+      return announcer.announce(event, traceparent);
     } catch (RuntimeException e) {
       // Whatever it is, the stored picture must go again.
       return CompletableFuture.failedFuture(e);

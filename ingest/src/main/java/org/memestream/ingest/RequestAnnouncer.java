@@ -11,14 +11,15 @@ import org.memestream.schemas.Topics;
 interface RequestAnnouncer {
 
   /**
+   * @param traceparent trace that the request belongs to
    * @return completed when Kafka has the request; exceptionally when it has not or does not say
    */
-  CompletableFuture<?> announce(MemeRequested request);
+  CompletableFuture<?> announce(MemeRequested request, Optional<String> traceparent);
 
   /** Sends the request on its lane, and no more. */
   static RequestAnnouncer plain(EventPublisher publisher) {
-    return request ->
+    return (request, traceparent) ->
         publisher.publish(
-            Topics.requested(request.getLane()), request.getId(), request, Optional.empty());
+            Topics.requested(request.getLane()), request.getId(), request, traceparent);
   }
 }

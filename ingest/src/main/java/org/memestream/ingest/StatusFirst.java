@@ -31,7 +31,7 @@ final class StatusFirst implements RequestAnnouncer {
   }
 
   @Override
-  public CompletableFuture<?> announce(MemeRequested request) {
+  public CompletableFuture<?> announce(MemeRequested request, Optional<String> traceparent) {
     String id = request.getId();
     return publisher
         .publish(
@@ -43,11 +43,11 @@ final class StatusFirst implements RequestAnnouncer {
                 request.getFingerprint(),
                 stages(request),
                 request.getRequestedAt()),
-            Optional.empty())
+            traceparent)
         .thenComposeAsync(
             written ->
                 publisher
-                    .publish(Topics.requested(request.getLane()), id, request, Optional.empty())
+                    .publish(Topics.requested(request.getLane()), id, request, traceparent)
                     .whenCompleteAsync((sent, failure) -> undo(id, failure), background),
             background);
   }

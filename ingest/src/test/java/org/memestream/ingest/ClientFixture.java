@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.memestream.runtime.config.ConfigurationLoader;
 import org.memestream.runtime.kafka.EventPublisher;
 import org.memestream.runtime.store.InMemoryObjectStore;
+import org.memestream.runtime.telemetry.RecordedSpans;
 import org.memestream.schemas.MemeRequested;
 import org.memestream.schemas.Topic;
 import org.memestream.schemas.Topics;
@@ -37,6 +38,8 @@ final class ClientFixture implements AutoCloseable {
   final MemestreamClient client;
   private final AtomicLong offset = new AtomicLong();
 
+  final RecordedSpans spans = new RecordedSpans();
+
   ClientFixture(SchemaRegistry registry, Map<String, String> settings) {
     this.registry = registry;
     Map<String, String> all = new HashMap<>(Map.of("send-attempts", "1", "send-pause", "1ms"));
@@ -52,7 +55,11 @@ final class ClientFixture implements AutoCloseable {
     outcomes.seekToEnd(BROKER);
     MemeSender sender =
         new MemeSender(
-            store, new EventPublisher(producer, registry, "/test", clock), BROKER, Runnable::run);
+            store,
+            new EventPublisher(producer, registry, "/test", clock),
+            BROKER,
+            Runnable::run,
+            spans.traces());
     this.client =
         new MemestreamClient(
             store, sender, pending, outcomes, client, clock, Runnable::run, outcomes::close);

@@ -1,5 +1,6 @@
 package org.memestream.renderer;
 
+import io.opentelemetry.api.trace.SpanKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -22,6 +23,8 @@ import org.memestream.renderer.streams.ErasureFeed;
 import org.memestream.renderer.streams.TimerKey;
 import org.memestream.renderer.streams.UnusableRecordException;
 import org.memestream.runtime.kafka.EventHeaders;
+import org.memestream.runtime.telemetry.Traces;
+import org.memestream.runtime.telemetry.WorkSpan;
 import org.memestream.schemas.FaceTransferred;
 import org.memestream.schemas.MemeCaptioned;
 import org.memestream.schemas.MemeErased;
@@ -33,12 +36,14 @@ import org.memestream.schemas.StageFailed;
 final class AssemblyProcessor
     extends ContextualProcessor<String, SpecificRecord, String, SpecificRecord> {
   private static final int TIMERS_PER_TICK = 1000;
+  private static final String JOIN = "join";
 
   private final Patience patience;
   private final Duration tick;
   private final Duration settling;
   private final ErasureFeed erasures;
   private final EmissionSinks sinks;
+  private final Traces traces;
   private final Set<String> erasedOwners = new LinkedHashSet<>();
 
   private AssemblyStores stores;
@@ -56,12 +61,14 @@ final class AssemblyProcessor
       Duration tick,
       Duration settling,
       ErasureFeed erasures,
-      EmissionSinks sinks) {
+      EmissionSinks sinks,
+      Traces traces) {
     this.patience = patience;
     this.tick = tick;
     this.settling = settling;
     this.erasures = erasures;
     this.sinks = sinks;
+    this.traces = traces;
   }
 
   @Override
@@ -83,11 +90,26 @@ final class AssemblyProcessor
 
   @Override
   public void process(Record<String, SpecificRecord> record) {
-    Instant now = now();
-    Optional<Progress> before = stores.find(requireKey(record));
-    Step step = decide(record, before, now);
-    Optional<String> trace = EventHeaders.traceparent(record.headers());
-    apply(new Occasion(record.key(), now, trace), before, step);
+    WorkSpan span =
+        traces.begin(
+            JOIN,
+            SpanKind.CONSUMER,
+            EventHeaders.traceparent(record.headers()),
+            requireKey(record));
+    context()
+        .recordMetadata()
+        .ifPresent(place -> span.note("messaging.destination.name", place.topic()));
+    try (WorkSpan.Entered entered = span.enter()) {
+      Instant now = now();
+      Optional<Progress> before = stores.find(record.key());
+      Step step = decide(record, before, now);
+      apply(new Occasion(record.key(), now, span.traceparent()), before, step);
+    } catch (RuntimeException e) {
+      span.failed(e);
+      throw e;
+    } finally {
+      span.end();
+    }
   }
 
   /** Nothing is written before the decision stands, so that a bad record leaves no trace. */

@@ -17,12 +17,17 @@ import org.memestream.renderer.streams.StreamsDeadLetters;
 import org.memestream.renderer.streams.ThreadFailures;
 import org.memestream.runtime.config.KafkaConfig;
 import org.memestream.runtime.health.Readiness;
+import org.memestream.runtime.kafka.GroupLag;
 import org.memestream.runtime.kafka.KafkaClients;
+import org.memestream.runtime.kafka.LagMeters;
 import org.memestream.runtime.kafka.TopicCreator;
 import org.memestream.runtime.lifecycle.ExitCode;
 import org.memestream.runtime.lifecycle.Service;
 import org.memestream.runtime.lifecycle.StartFailure;
+import org.memestream.runtime.telemetry.DiskMeters;
+import org.memestream.runtime.telemetry.Traces;
 import org.memestream.schemas.DeadLetter;
+import org.memestream.schemas.Topic;
 import org.memestream.schemas.Topics;
 import org.memestream.schemas.serde.AvroSerde;
 import org.memestream.schemas.serde.SchemaRegistry;
@@ -37,6 +42,8 @@ final class AssemblyService implements Service {
   private final KafkaConfig kafka;
   private final SchemaRegistry registry;
   private final MeterRegistry meters;
+  private final AssemblyMetrics metrics;
+  private final Traces traces;
   private final ThreadFailures failures;
   private final StreamsDeadLetters deadLetters;
   private final CountDownLatch settledOnce = new CountDownLatch(1);
@@ -44,6 +51,8 @@ final class AssemblyService implements Service {
   private final AtomicReference<Throwable> lastFailure = new AtomicReference<>();
   private volatile KafkaStreams streams;
   private volatile KafkaStreamsMetrics streamsMetrics;
+  private volatile Admin admin;
+  private volatile LagMeters lag;
 
   /**
    * @param registry stays the caller's to close
@@ -53,15 +62,21 @@ final class AssemblyService implements Service {
       KafkaConfig kafka,
       SchemaRegistry registry,
       MeterRegistry meters,
+      Traces traces,
       Clock clock) {
     this.config = config;
     this.kafka = kafka;
     this.registry = registry;
     this.meters = meters;
+    this.metrics = new AssemblyMetrics(meters);
+    this.traces = traces;
     this.failures = new ThreadFailures(REPLACEMENTS, REPLACEMENT_PERIOD, OUTAGE_PAUSE, clock);
     this.deadLetters =
         new StreamsDeadLetters(
-            new AvroSerde<>(registry, DeadLetter.class).serializer(), name(), clock);
+            new AvroSerde<>(registry, DeadLetter.class).serializer(),
+            name(),
+            clock,
+            metrics::deadLetter);
   }
 
   @Override
@@ -81,7 +96,7 @@ final class AssemblyService implements Service {
         new AssemblySettings(config).streams(clients.settings(), instance, deadLetters);
     Patience patience = new Patience(config.renderTime(), config.retention());
     AssemblyTopology topology =
-        new AssemblyTopology(registry, patience, config.tick(), config.settling(), meters);
+        new AssemblyTopology(registry, patience, config.tick(), config.settling(), metrics, traces);
     streams = new KafkaStreams(topology.build(settings), settings);
     streams.setStateListener((now, before) -> changed(now));
     streams.setUncaughtExceptionHandler(
@@ -92,7 +107,21 @@ final class AssemblyService implements Service {
     streamsMetrics = new KafkaStreamsMetrics(streams);
     streamsMetrics.bindTo(meters);
     streams.start();
+    watchLag(clients.admin());
     awaitStart();
+  }
+
+  private void watchLag(Admin watching) {
+    admin = watching;
+    GroupLag groups = new GroupLag(watching);
+    lag =
+        new LagMeters(meters)
+            .watch(
+                name(),
+                AssemblyTopology.SOURCES.stream().map(Topic::name).toList(),
+                () -> groups.consumerGroup(config.applicationId()))
+            .start();
+    DiskMeters.bind(meters, "assembly", config.stateDir());
   }
 
   private void changed(State state) {
@@ -162,6 +191,8 @@ final class AssemblyService implements Service {
           CloseOptions.timeout(config.closeTimeout())
               .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
       streamsMetrics.close();
+      lag.close();
+      admin.close();
     }
     ended.countDown();
   }

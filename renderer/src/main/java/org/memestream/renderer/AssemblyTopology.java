@@ -1,7 +1,7 @@
 package org.memestream.renderer;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -16,6 +16,7 @@ import org.memestream.renderer.streams.ErasedOwnersProcessor;
 import org.memestream.renderer.streams.ErasureFeed;
 import org.memestream.renderer.streams.OwnerKey;
 import org.memestream.renderer.streams.TimerKey;
+import org.memestream.runtime.telemetry.Traces;
 import org.memestream.schemas.AssemblyState;
 import org.memestream.schemas.Topic;
 import org.memestream.schemas.Topics;
@@ -30,11 +31,23 @@ final class AssemblyTopology {
   static final String PROCESSOR = "assembly";
   static final String ERASED_OWNERS = "erased-owners";
 
+  /** The topics that are joined. */
+  static final List<Topic<?>> SOURCES =
+      List.of(
+          Topics.REQUESTED,
+          Topics.REQUESTED_BULK,
+          Topics.CAPTIONED,
+          Topics.FACE_TRANSFERRED,
+          Topics.STAGE_FAILED,
+          Topics.RENDERED,
+          Topics.ERASED);
+
   private final SchemaRegistry registry;
   private final Patience patience;
   private final Duration tick;
   private final Duration settling;
-  private final MeterRegistry meters;
+  private final AssemblyMetrics metrics;
+  private final Traces traces;
 
   /**
    * @param tick how often deadlines are looked at
@@ -45,18 +58,20 @@ final class AssemblyTopology {
       Patience patience,
       Duration tick,
       Duration settling,
-      MeterRegistry meters) {
+      AssemblyMetrics metrics,
+      Traces traces) {
     this.registry = registry;
     this.patience = patience;
     this.tick = tick;
     this.settling = settling;
-    this.meters = meters;
+    this.metrics = metrics;
+    this.traces = traces;
   }
 
   Topology build(StreamsConfig settings) {
     Topology topology = new Topology(new TopologyConfig(settings));
     ErasureFeed erasures = new ErasureFeed();
-    EmissionSinks sinks = new EmissionSinks(meters);
+    EmissionSinks sinks = new EmissionSinks(metrics);
     topology.addGlobalStore(
         Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(ERASED_OWNERS), Serdes.String(), Serdes.Long())
@@ -76,7 +91,7 @@ final class AssemblyTopology {
     source(topology, "erased-source", Topics.ERASED);
     topology.addProcessor(
         PROCESSOR,
-        () -> new AssemblyProcessor(patience, tick, settling, erasures, sinks),
+        () -> new AssemblyProcessor(patience, tick, settling, erasures, sinks, traces),
         "requested-source",
         "requested-bulk-source",
         "captioned-source",

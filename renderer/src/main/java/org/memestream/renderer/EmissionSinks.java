@@ -1,7 +1,5 @@
 package org.memestream.renderer;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,19 +20,10 @@ final class EmissionSinks {
 
   private static final String SOURCE = "assembly";
 
-  private final Counter finished;
-  private final Counter failed;
+  private final AssemblyMetrics metrics;
 
-  EmissionSinks(MeterRegistry meters) {
-    this.finished = outcomes(meters, "finished");
-    this.failed = outcomes(meters, "failed");
-  }
-
-  private static Counter outcomes(MeterRegistry meters, String outcome) {
-    return Counter.builder("memestream.memes")
-        .description("Memes that came to an end; counted again where a transaction is repeated")
-        .tag("outcome", outcome)
-        .register(meters);
+  EmissionSinks(AssemblyMetrics metrics) {
+    this.metrics = metrics;
   }
 
   /** For one meme, at one time and as part of one trace, if there is one. */
@@ -46,10 +35,10 @@ final class EmissionSinks {
       forward(context, occasion, assembled.event(), Topics.ASSEMBLED, ASSEMBLED);
     } else if (emission instanceof Emission.Finished outcome) {
       forward(context, occasion, outcome.event(), Topics.FINISHED, FINISHED);
-      finished.increment();
+      metrics.finished(outcome.event());
     } else if (emission instanceof Emission.Failed outcome) {
       forward(context, occasion, outcome.event(), Topics.FAILED, FAILED);
-      failed.increment();
+      metrics.failed(outcome.event());
     } else if (emission instanceof Emission.Status status) {
       forward(context, occasion, status.event(), Topics.STATUS, STATUS);
     } else if (emission instanceof Emission.StatusRemoved) {

@@ -11,6 +11,7 @@ import org.memestream.runtime.picture.AnimationFrame;
 import org.memestream.runtime.picture.FrameBudget;
 import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureReader;
+import org.memestream.runtime.picture.StoredPictureReader;
 import org.memestream.runtime.picture.UnacceptablePictureException;
 import org.memestream.runtime.store.ObjectStore;
 import org.memestream.schemas.ImageRef;
@@ -29,10 +30,12 @@ final class MemeSources {
 
   private final ObjectStore store;
   private final PictureReader reader;
+  private final StoredPictureReader stored;
 
   MemeSources(ObjectStore store, PictureReader reader) {
     this.store = store;
     this.reader = reader;
+    this.stored = new StoredPictureReader(reader);
   }
 
   /**
@@ -42,7 +45,7 @@ final class MemeSources {
       throws UnacceptablePictureException {
     int longestSide = profiles.stream().mapToInt(OutputProfile::longestSide).max().orElseThrow();
     byte[] image = store.get(event.getImage().getKey());
-    Picture still = reader.readToFit(image, longestSide);
+    Picture still = stored.readToFit(image, event.getImage().getSha256(), longestSide);
     List<AnimationFrame> frames =
         profiles.stream().anyMatch(OutputProfile::moves)
             ? frames(event, image, still, longestSide)
@@ -68,10 +71,11 @@ final class MemeSources {
     boolean paced = millis.size() == images.size();
     List<AnimationFrame> frames = new ArrayList<>();
     for (int frame = 0; frame < kept; frame++) {
-      byte[] image = store.get(images.get(frame).getKey());
+      ImageRef image = images.get(frame);
       frames.add(
           new AnimationFrame(
-              reader.readToFit(image, Math.min(longestSide, within)),
+              stored.readToFit(
+                  store.get(image.getKey()), image.getSha256(), Math.min(longestSide, within)),
               paced ? Duration.ofMillis(Math.max(1, millis.get(frame))) : TRANSFER_FRAME));
     }
     return frames;

@@ -14,6 +14,7 @@ import org.memestream.renderer.output.OutputProfile;
 import org.memestream.renderer.output.OutputProfiles;
 import org.memestream.renderer.output.OutputTooLargeException;
 import org.memestream.renderer.provenance.Provenance;
+import org.memestream.renderer.provenance.SoftwareVersion;
 import org.memestream.renderer.skia.Styles;
 import org.memestream.runtime.picture.PictureReader;
 import org.memestream.runtime.picture.UnacceptablePictureException;
@@ -42,6 +43,7 @@ public final class RenderWorker
   private final Styles styles;
   private final OutputProfiles profiles;
   private final MemeRenderer renderer;
+  private final SoftwareVersion version = SoftwareVersion.ofThisBuild();
 
   /**
    * @param store holds the pictures; stays the caller's to close
@@ -111,7 +113,7 @@ public final class RenderWorker
               painter,
               asked,
               alternatives,
-              Provenance.of(event.getModels())));
+              Provenance.of(event.getModels(), version)));
     } catch (UndrawableTextException e) {
       return undrawable(e);
     } catch (UnacceptablePictureException e) {
@@ -163,7 +165,7 @@ public final class RenderWorker
 
   @Override
   public MemeRendered event(MemeAssembled event, List<RenderedPicture> result, StageTiming timing) {
-    Provenance provenance = Provenance.of(event.getModels());
+    Provenance provenance = Provenance.of(event.getModels(), version);
     return MemeRendered.newBuilder()
         .setId(event.getId())
         .setOwnerId(event.getOwnerId())

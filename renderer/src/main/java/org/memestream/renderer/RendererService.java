@@ -47,7 +47,12 @@ public final class RendererService implements Service {
     if (config.assembly().enabled()) {
       parts.add(
           new AssemblyService(
-              config.assembly(), config.kafka(), registry, context.metrics(), context.clock()));
+              config.assembly(),
+              config.kafka(),
+              registry,
+              context.metrics(),
+              context.traces(),
+              context.clock()));
     }
     if (config.retention().enabled() && !parts.isEmpty()) {
       parts.add(

@@ -1,6 +1,7 @@
 package org.memestream.renderer;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,8 +9,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -20,9 +23,12 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
 import org.memestream.renderer.assembly.Patience;
 import org.memestream.renderer.streams.StreamsDeadLetters;
+import org.memestream.runtime.kafka.EventHeaders;
 import org.memestream.runtime.kafka.KafkaClients;
+import org.memestream.runtime.telemetry.RecordedSpans;
 import org.memestream.schemas.DeadLetter;
 import org.memestream.schemas.OwnerErased;
 import org.memestream.schemas.Topic;
@@ -39,6 +45,8 @@ final class AssemblyBench implements AutoCloseable {
   static final Patience PATIENCE = new Patience(Duration.ofSeconds(30), Duration.ofDays(7));
 
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final RecordedSpans spans = new RecordedSpans();
+  private final AssemblyMetrics metrics = new AssemblyMetrics(meters);
   private final SchemaRegistry registry =
       ConfluentRegistry.connect("mock://" + System.nanoTime(), Map.of());
   private final StreamsConfig settings;
@@ -52,11 +60,13 @@ final class AssemblyBench implements AutoCloseable {
         new StreamsDeadLetters(
             new AvroSerde<>(registry, DeadLetter.class).serializer(),
             "assembly",
-            Clock.fixed(START, ZoneOffset.UTC));
+            Clock.fixed(START, ZoneOffset.UTC),
+            metrics::deadLetter);
     settings =
         new AssemblySettings(config.assembly())
             .streams(new KafkaClients(config.kafka()).settings(), "bench", deadLetters);
-    AssemblyTopology topology = new AssemblyTopology(registry, PATIENCE, TICK, SETTLING, meters);
+    AssemblyTopology topology =
+        new AssemblyTopology(registry, PATIENCE, TICK, SETTLING, metrics, spans.traces());
     Properties properties = new Properties();
     properties.putAll(settings.originals());
     // With transactions, the driver drops dead letters that a later record would commit.
@@ -76,6 +86,31 @@ final class AssemblyBench implements AutoCloseable {
             new StringSerializer(),
             new AvroSerde<>(registry, topic.type()).serializer())
         .pipeInput(key, value, now());
+  }
+
+  /** As {@link #send}, as part of a trace. */
+  <V extends SpecificRecord> void send(Topic<V> topic, String key, V value, String traceparent) {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add(EventHeaders.TRACEPARENT, traceparent.getBytes(StandardCharsets.UTF_8));
+    driver
+        .createInputTopic(
+            topic.name(),
+            new StringSerializer(),
+            new AvroSerde<>(registry, topic.type()).serializer())
+        .pipeInput(new TestRecord<>(key, value, headers, now()));
+  }
+
+  /** The traces that what was sent to a topic belongs to, in order. */
+  <V extends SpecificRecord> List<Optional<String>> traces(Topic<V> topic) {
+    return driver
+        .createOutputTopic(
+            topic.name(),
+            new StringDeserializer(),
+            new AvroSerde<>(registry, topic.type()).deserializer())
+        .readRecordsToList()
+        .stream()
+        .map(record -> EventHeaders.traceparent(record.headers()))
+        .toList();
   }
 
   void sendBytes(Topic<?> topic, byte[] key, byte[] value) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.memestream.runtime.config.ConfigurationLoader;
+import org.memestream.runtime.telemetry.Traces;
 
 /** The assembly as it runs for real, against a broker of the test's. */
 final class AssemblyOnBroker {
@@ -35,6 +36,7 @@ final class AssemblyOnBroker {
         config.kafka(),
         new KnownSchemas(),
         new SimpleMeterRegistry(),
+        Traces.off(),
         Clock.systemUTC());
   }
 

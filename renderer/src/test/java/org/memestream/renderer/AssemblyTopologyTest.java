@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.memestream.renderer.assembly.Parts;
 import org.memestream.renderer.assembly.Parts.Faces;
+import org.memestream.runtime.telemetry.Traces;
 import org.memestream.schemas.DeadLetter;
 import org.memestream.schemas.FailureReason;
 import org.memestream.schemas.MemeFailed;
@@ -67,7 +68,8 @@ class AssemblyTopologyTest {
                 AssemblyBench.PATIENCE,
                 AssemblyBench.TICK,
                 AssemblyBench.SETTLING,
-                new SimpleMeterRegistry())
+                new AssemblyMetrics(new SimpleMeterRegistry()),
+                Traces.off())
             .build(bench.settings())
             .describe()
             .toString();

@@ -12,6 +12,7 @@ import org.memestream.captioner.caption.Region;
 import org.memestream.captioner.caption.Resampler;
 import org.memestream.captioner.caption.RgbPicture;
 import org.memestream.runtime.network.InferenceEngine;
+import org.memestream.runtime.network.Processor;
 import org.memestream.runtime.network.UnusableModelException;
 import org.memestream.runtime.network.Weights;
 import org.memestream.runtime.network.WeightsFile;
@@ -51,10 +52,11 @@ public final class DistilledEncoder implements PictureEncoder {
   /**
    * Reads {@code encoder.mstw}; the stream stays open.
    *
+   * @param processor where it computes
    * @throws UnusableModelException if this is no such file, or damaged
    */
-  public static DistilledEncoder read(InputStream stream) throws IOException {
-    NDManager manager = InferenceEngine.start().newBaseManager();
+  public static DistilledEncoder read(InputStream stream, Processor processor) throws IOException {
+    NDManager manager = InferenceEngine.on(processor);
     try {
       WeightsFile file = WeightsFile.read(stream, "encoder", manager);
       try (Weights trained = file.weights()) {

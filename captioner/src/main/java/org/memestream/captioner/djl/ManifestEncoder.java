@@ -1,6 +1,7 @@
 package org.memestream.captioner.djl;
 
 import ai.djl.ModelException;
+import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
@@ -23,6 +24,7 @@ import org.memestream.captioner.caption.Resampler;
 import org.memestream.captioner.caption.RgbPicture;
 import org.memestream.runtime.network.FileHash;
 import org.memestream.runtime.network.InferenceEngine;
+import org.memestream.runtime.network.Processor;
 import org.memestream.runtime.network.UnusableModelException;
 
 /**
@@ -49,15 +51,17 @@ public final class ManifestEncoder implements PictureEncoder {
   /**
    * Loads the network beside a manifest and encodes one grey picture with it.
    *
+   * @param processor where it computes; a GPU needs CUDA in the manifest's engine
    * @throws UnusableModelException if the manifest has mistakes (all are listed), the file is not
    *     the one it describes, or the network does not give such vectors
    */
-  public static ManifestEncoder open(Path path) throws IOException {
+  public static ManifestEncoder open(Path path, Processor processor) throws IOException {
     byte[] json = Files.readAllBytes(path);
     EncoderManifest manifest = EncoderManifestReader.read(path, json);
     Path file = path.resolveSibling(manifest.file());
     String identity = new FileHash().add(json).add(file).hex();
-    ManifestEncoder encoder = new ManifestEncoder(manifest, identity, load(manifest, file));
+    ManifestEncoder encoder =
+        new ManifestEncoder(manifest, identity, load(manifest, file, processor));
     try {
       encoder.encode(List.of(new RgbPicture(1, 1, new byte[] {127, 127, 127})));
       return encoder;
@@ -68,14 +72,16 @@ public final class ManifestEncoder implements PictureEncoder {
     }
   }
 
-  private static ZooModel<NDList, NDList> load(EncoderManifest manifest, Path file)
-      throws IOException {
+  private static ZooModel<NDList, NDList> load(
+      EncoderManifest manifest, Path file, Processor processor) throws IOException {
     InferenceEngine.start();
     try {
+      String engine = manifest.engine().toString();
       return Criteria.builder()
           .setTypes(NDList.class, NDList.class)
           .optModelPath(file)
-          .optEngine(manifest.engine().toString())
+          .optEngine(engine)
+          .optDevice(InferenceEngine.device(processor, Engine.getEngine(engine)))
           .optOption("intraOpNumThreads", "1")
           .optOption("interOpNumThreads", "1")
           .optTranslator(new NoopTranslator())

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.memestream.captioner.caption.PictureEncoder;
+import org.memestream.runtime.network.Processor;
 import org.memestream.runtime.network.UnusableModelException;
 
 /** Opens encoders of either kind. The caller closes them. */
@@ -21,34 +22,45 @@ public final class PictureEncoders {
 
   private PictureEncoders() {}
 
-  /** The encoder in the jar. */
+  /** The encoder in the jar, on the CPU. */
   public static PictureEncoder shipped() throws IOException {
+    return shipped(Processor.CPU);
+  }
+
+  /** The encoder in the jar. */
+  public static PictureEncoder shipped(Processor processor) throws IOException {
     try (InputStream stream = PictureEncoders.class.getResourceAsStream(SHIPPED)) {
       if (stream == null) {
         throw new UnusableModelException("the jar has no " + SHIPPED);
       }
-      return DistilledEncoder.read(stream);
+      return DistilledEncoder.read(stream, processor);
     }
+  }
+
+  /** {@link #open(Path, Processor)} on the CPU. */
+  public static PictureEncoder open(Path path) throws IOException {
+    return open(path, Processor.CPU);
   }
 
   /**
    * Opens a distilled encoder (a file {@code *.mstw}), a foreign one (its manifest {@code *.json},
    * see {@link EncoderManifest}), or the one that a folder has under the usual name.
    *
+   * @param processor where it computes
    * @throws UnusableModelException if there is none, or it must not be used
    */
-  public static PictureEncoder open(Path path) throws IOException {
+  public static PictureEncoder open(Path path, Processor processor) throws IOException {
     Path file = Files.isDirectory(path) ? usual(path) : path;
     if (!Files.isRegularFile(file)) {
       throw new UnusableModelException("there is no encoder at " + file);
     }
     String name = file.getFileName().toString();
     if (name.endsWith(".json")) {
-      return ManifestEncoder.open(file);
+      return ManifestEncoder.open(file, processor);
     }
     if (name.endsWith(".mstw")) {
       try (InputStream stream = Files.newInputStream(file)) {
-        return DistilledEncoder.read(stream);
+        return DistilledEncoder.read(stream, processor);
       }
     }
     throw new UnusableModelException(
@@ -57,7 +69,7 @@ public final class PictureEncoders {
   }
 
   /**
-   * The distilled encoder of a model.
+   * The distilled encoder of a model, on the CPU.
    *
    * @throws UnusableModelException if the model has none, or it is damaged
    */
@@ -67,7 +79,7 @@ public final class PictureEncoders {
       throw new UnusableModelException("the model file " + WEIGHTS + " is missing");
     }
     try (InputStream stream = file.get()) {
-      return DistilledEncoder.read(stream);
+      return DistilledEncoder.read(stream, Processor.CPU);
     }
   }
 

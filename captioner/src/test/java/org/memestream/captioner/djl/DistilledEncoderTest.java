@@ -25,6 +25,7 @@ import org.memestream.captioner.caption.Region;
 import org.memestream.captioner.caption.Resampler;
 import org.memestream.captioner.caption.RgbPicture;
 import org.memestream.runtime.network.InferenceEngine;
+import org.memestream.runtime.network.Processor;
 import org.memestream.runtime.network.UnusableModelException;
 import org.memestream.runtime.network.Weights;
 import org.memestream.runtime.network.WeightsFile;
@@ -146,7 +147,8 @@ class DistilledEncoderTest {
       WeightsFile.write(out, "encoder", Map.of(), weights, WeightsFile.Precision.HALF);
     }
 
-    assertThatThrownBy(() -> DistilledEncoder.read(new ByteArrayInputStream(out.toByteArray())))
+    assertThatThrownBy(
+            () -> DistilledEncoder.read(new ByteArrayInputStream(out.toByteArray()), Processor.CPU))
         .isInstanceOf(UnusableModelException.class)
         .hasMessageContaining("another shape");
   }

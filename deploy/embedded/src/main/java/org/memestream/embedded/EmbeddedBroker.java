@@ -1,7 +1,9 @@
 package org.memestream.embedded;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,10 +42,18 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws StartException if it does not start for another reason
    */
   public static EmbeddedBroker start(Path dir, int brokerPort) {
+    return start(dir, brokerPort, Map.of());
+  }
+
+  /**
+   * As {@link #start(Path, int)}, with settings of Kafka's that beat its own, such as those that
+   * make its listener, named {@code BROKER}, a safe one.
+   */
+  public static EmbeddedBroker start(Path dir, int brokerPort, Map<String, String> settings) {
     long begun = System.nanoTime();
     BrokerFolder folder = BrokerFolder.lock(dir);
     try {
-      EmbeddedBroker broker = start(folder, BoundSockets.bind(brokerPort));
+      EmbeddedBroker broker = start(folder, BoundSockets.bind(brokerPort), settings);
       log.info(
           "broker started address={} folder={} millis={}",
           broker.bootstrapServers(),
@@ -56,16 +66,15 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private static EmbeddedBroker start(BrokerFolder folder, BoundSockets sockets) {
+  private static EmbeddedBroker start(
+      BrokerFolder folder, BoundSockets sockets, Map<String, String> settings) {
     FaultLog faults = new FaultLog();
     KraftNode node = null;
     try {
       Path logs = folder.formatted(BrokerSettings.NODE_ID, BrokerSettings.CONTROLLER_LISTENER);
-      node =
-          new KraftNode(
-              BrokerSettings.of(logs, sockets.brokerPort(), sockets.controllerPort()),
-              sockets,
-              faults);
+      Properties all = BrokerSettings.of(logs, sockets.brokerPort(), sockets.controllerPort());
+      all.putAll(settings);
+      node = new KraftNode(all, sockets, faults);
       node.start();
       return new EmbeddedBroker(folder, sockets, faults, node);
     } catch (Exception e) { // Kafka's Scala throws checked exceptions without declaring them.

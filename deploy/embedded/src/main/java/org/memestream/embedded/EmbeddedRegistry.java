@@ -3,8 +3,8 @@ package org.memestream.embedded;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,10 +13,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A schema registry in this JVM, listening on 127.0.0.1 only. It speaks the part of the Confluent
- * REST API that clients use for Avro, keeps its schemas in the compacted topic {@code _schemas} in
- * Confluent's record layout, and holds new versions to FULL_TRANSITIVE compatibility unless told
- * otherwise.
+ * A schema registry in this JVM, listening on 127.0.0.1 unless told otherwise. It speaks the part
+ * of the Confluent REST API that clients use for Avro, keeps its schemas in the compacted topic
+ * {@code _schemas} in Confluent's record layout, and holds new versions to FULL_TRANSITIVE
+ * compatibility unless told otherwise.
  *
  * <p>Safe for use by many threads.
  */
@@ -45,9 +45,24 @@ public final class EmbeddedRegistry implements AutoCloseable {
    * @throws StartException if it does not start for another reason
    */
   public static EmbeddedRegistry start(String bootstrapServers, int port) {
-    HttpServer server = bind(port);
+    return start(bootstrapServers, new InetSocketAddress(HOST, port), Map.of());
+  }
+
+  /**
+   * {@link #start(String, int)} on an address of the caller's choice. Nobody is asked who they are,
+   * so the network must keep others away.
+   *
+   * @param bootstrapServers broker that holds the schemas
+   * @param address where to listen
+   * @param settings of Kafka's clients, such as those that let it in with a password
+   * @throws PortTakenException if another process listens on the port
+   * @throws StartException if it does not start for another reason
+   */
+  public static EmbeddedRegistry start(
+      String bootstrapServers, InetSocketAddress address, Map<String, String> settings) {
+    HttpServer server = bind(address);
     try {
-      SchemaBook book = SchemaBook.open(bootstrapServers);
+      SchemaBook book = SchemaBook.open(bootstrapServers, settings);
       ExecutorService threads = threads();
       server.setExecutor(threads);
       server.createContext("/", new RegistryExchange(new RegistryRoutes(book)));
@@ -64,14 +79,14 @@ public final class EmbeddedRegistry implements AutoCloseable {
     }
   }
 
-  private static HttpServer bind(int port) {
+  private static HttpServer bind(InetSocketAddress address) {
     try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getByName(HOST), port), 0);
+      return HttpServer.create(address, 0);
     } catch (BindException e) {
-      throw new PortTakenException("schema registry", port, e);
+      throw new PortTakenException("schema registry", address.getPort(), e);
     } catch (IOException e) {
       throw new StartException(
-          "The schema registry cannot listen on port %d: %s".formatted(port, e.getMessage()), e);
+          "The schema registry cannot listen on %s: %s".formatted(address, e.getMessage()), e);
     }
   }
 
@@ -88,7 +103,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
   /** Address for clients, such as {@code http://127.0.0.1:8081}. */
   public String url() {
-    return "http://" + HOST + ":" + port();
+    return "http://" + server.getAddress().getHostString() + ":" + port();
   }
 
   /** Port that it listens on. */

@@ -1,6 +1,7 @@
 package org.memestream.embedded;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -18,8 +19,8 @@ final class SchemaBook implements AutoCloseable {
     this.log = log;
   }
 
-  static SchemaBook open(String bootstrapServers) {
-    SchemaLog log = SchemaLog.open(bootstrapServers);
+  static SchemaBook open(String bootstrapServers, Map<String, String> settings) {
+    SchemaLog log = SchemaLog.open(bootstrapServers, settings);
     SchemaBook book = new SchemaBook(log);
     try {
       log.readToEnd(book.state::apply);

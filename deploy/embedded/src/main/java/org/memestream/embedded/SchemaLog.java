@@ -36,22 +36,24 @@ final class SchemaLog implements AutoCloseable {
   private static final Duration REQUEST = Duration.ofSeconds(5);
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final String bootstrapServers;
+  private final Map<String, Object> connection;
   private final KafkaConsumer<String, String> reader;
   private Producer<String, String> writer;
 
-  private SchemaLog(String bootstrapServers, KafkaConsumer<String, String> reader) {
-    this.bootstrapServers = bootstrapServers;
+  private SchemaLog(Map<String, Object> connection, KafkaConsumer<String, String> reader) {
+    this.connection = connection;
     this.reader = reader;
   }
 
   /** Opens the topic at its beginning, made on first use. */
-  static SchemaLog open(String bootstrapServers) {
-    createTopic(bootstrapServers);
+  static SchemaLog open(String bootstrapServers, Map<String, String> settings) {
+    Map<String, Object> connection = new HashMap<>(settings);
+    connection.put("bootstrap.servers", bootstrapServers);
+    createTopic(connection);
     KafkaConsumer<String, String> reader =
         new KafkaConsumer<>(
             settings(
-                bootstrapServers,
+                connection,
                 "reader",
                 Map.entry("default.api.timeout.ms", (int) PATIENCE.toMillis()),
                 Map.entry("isolation.level", "read_committed"),
@@ -61,16 +63,16 @@ final class SchemaLog implements AutoCloseable {
             new StringDeserializer());
     reader.assign(List.of(PARTITION));
     reader.seekToBeginning(List.of(PARTITION));
-    return new SchemaLog(bootstrapServers, reader);
+    return new SchemaLog(connection, reader);
   }
 
-  private static void createTopic(String bootstrapServers) {
+  private static void createTopic(Map<String, Object> connection) {
     NewTopic topic =
         new NewTopic(TOPIC, 1, (short) -1).configs(Map.of("cleanup.policy", "compact"));
     try (Admin admin =
         Admin.create(
             settings(
-                bootstrapServers,
+                connection,
                 "admin",
                 Map.entry("default.api.timeout.ms", (int) PATIENCE.toMillis())))) {
       admin.createTopics(List.of(topic)).all().get();
@@ -85,9 +87,8 @@ final class SchemaLog implements AutoCloseable {
 
   @SafeVarargs
   private static Map<String, Object> settings(
-      String bootstrapServers, String role, Map.Entry<String, ?>... more) {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put("bootstrap.servers", bootstrapServers);
+      Map<String, Object> connection, String role, Map.Entry<String, ?>... more) {
+    Map<String, Object> settings = new HashMap<>(connection);
     settings.put("client.id", "memestream-registry-" + role);
     settings.put("request.timeout.ms", (int) REQUEST.toMillis());
     Stream.of(more).forEach(entry -> settings.put(entry.getKey(), entry.getValue()));
@@ -121,7 +122,7 @@ final class SchemaLog implements AutoCloseable {
     Producer<String, String> opened =
         new KafkaProducer<>(
             settings(
-                bootstrapServers,
+                connection,
                 "writer",
                 Map.entry("transactional.id", "memestream-registry"),
                 Map.entry("transaction.timeout.ms", (int) PATIENCE.toMillis()),

@@ -2,8 +2,10 @@ package org.memestream.local;
 
 import java.util.Optional;
 import org.memestream.local.backfill.BackfillCommand;
+import org.memestream.local.bench.BenchCommand;
 import org.memestream.local.caption.CaptionCommand;
 import org.memestream.local.console.Surroundings;
+import org.memestream.local.deadletters.DeadLettersCommand;
 import org.memestream.local.doctor.DoctorCommand;
 import org.memestream.local.erase.EraseCommand;
 import org.memestream.local.face.DetectCommand;
@@ -48,7 +50,9 @@ final class MemestreamCommand implements Runnable {
     root.addSubcommand(new DownCommand(surroundings));
     root.addSubcommand(new StatusCommand(surroundings));
     root.addSubcommand(new EraseCommand(surroundings));
+    root.addSubcommand(DeadLettersCommand.commandLine(surroundings));
     root.addSubcommand(new DoctorCommand(surroundings));
+    root.addSubcommand(BenchCommand.commandLine(surroundings));
     root.addSubcommand(new RehearseCommand(surroundings));
     root.addSubcommand(TrainCommand.commandLine());
     root.addSubcommand(EvaluateCommand.commandLine());

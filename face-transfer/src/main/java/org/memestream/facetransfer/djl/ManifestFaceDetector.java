@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.memestream.facetransfer.detection.DetectedFace;
 import org.memestream.facetransfer.detection.FaceDetector;
+import org.memestream.runtime.network.Processor;
 import org.memestream.runtime.network.UnusableModelException;
 import org.memestream.runtime.picture.Picture;
 
@@ -28,12 +29,13 @@ public final class ManifestFaceDetector implements FaceDetector {
   /**
    * Loads the network beside a manifest and shows it one grey picture.
    *
+   * @param processor where it computes; a GPU needs an ONNX Runtime with CUDA
    * @throws UnusableModelException if the manifest has mistakes (all are listed), the file is not
    *     the one it describes, or the network does not answer in its format
    */
-  public static ManifestFaceDetector open(Path path) throws IOException {
+  public static ManifestFaceDetector open(Path path, Processor processor) throws IOException {
     DetectorManifest manifest = DetectorManifestReader.read(path);
-    YuNet network = new YuNet(path.resolveSibling(manifest.file()));
+    YuNet network = new YuNet(path.resolveSibling(manifest.file()), processor);
     try {
       network.candidates(Picture.ofRgb(1, 1, new byte[3]), YuNet.SIDE, manifest.threshold());
       return new ManifestFaceDetector(manifest, network);

@@ -14,6 +14,7 @@ import org.memestream.facetransfer.expression.ExpressionModel;
 import org.memestream.facetransfer.transfer.CanonicalMap;
 import org.memestream.facetransfer.transfer.LearnedWrinkles;
 import org.memestream.runtime.network.InferenceEngine;
+import org.memestream.runtime.network.Processor;
 import org.memestream.runtime.network.UnusableModelException;
 import org.memestream.runtime.network.Weights;
 import org.memestream.runtime.network.WeightsFile;
@@ -49,7 +50,7 @@ public final class WrinklesFile {
    */
   public static String write(OutputStream stream, List<String> names, LearnedWrinkles wrinkles)
       throws IOException {
-    try (NDManager manager = InferenceEngine.start().newBaseManager();
+    try (NDManager manager = InferenceEngine.on(Processor.CPU);
         Weights weights = new Weights(manager)) {
       weights.put(LIMITS, manager.create(wrinkles.limits()));
       weights.put(MIX, manager.create(wrinkles.mix()));
@@ -74,7 +75,7 @@ public final class WrinklesFile {
    * @throws UnusableModelException if this is no such file, damaged, or of another expression model
    */
   public static LearnedWrinkles read(InputStream stream, ExpressionModel model) throws IOException {
-    try (NDManager manager = InferenceEngine.start().newBaseManager()) {
+    try (NDManager manager = InferenceEngine.on(Processor.CPU)) {
       WeightsFile file = WeightsFile.read(stream, KIND, manager);
       List<LearnedWrinkles.Part> parts = new ArrayList<>();
       for (String name : file.property(PARTS).split(",")) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.memestream.runtime.network.OnnxNetwork;
+import org.memestream.runtime.network.Processor;
+import org.memestream.runtime.network.UnusableModelException;
 import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureScaler;
 
@@ -24,10 +26,11 @@ public final class YuNet implements AutoCloseable {
   private final PictureScaler scaler = new PictureScaler();
 
   /**
-   * @throws org.memestream.runtime.network.UnusableModelException if there is no ONNX network
+   * @param processor where the network computes
+   * @throws UnusableModelException if there is no ONNX network
    */
-  public YuNet(Path file) throws IOException {
-    this.network = new OnnxNetwork(file);
+  public YuNet(Path file, Processor processor) throws IOException {
+    this.network = new OnnxNetwork(file, processor);
   }
 
   /**

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.memestream.runtime.network.FileHash;
+import org.memestream.runtime.network.Processor;
 import org.memestream.runtime.network.UnusableModelException;
 
 class DetectorManifestReaderTest {
@@ -88,7 +89,7 @@ class DetectorManifestReaderTest {
   void refusesAFileThatIsNoNetwork() throws IOException {
     Path manifest = Files.writeString(folder.resolve("detector.json"), GOOD);
 
-    assertThatThrownBy(() -> ManifestFaceDetector.open(manifest))
+    assertThatThrownBy(() -> ManifestFaceDetector.open(manifest, Processor.CPU))
         .isInstanceOf(UnusableModelException.class)
         .hasMessageContaining("net.onnx");
   }

@@ -13,11 +13,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.memestream.ingest.AcceptedOrder;
 import org.memestream.ingest.MemeIntake;
 import org.memestream.ingest.MemeOrder;
 import org.memestream.ingest.OrderCheck;
@@ -107,7 +109,14 @@ public final class BackfillConnection implements AutoCloseable {
   public BackfillRun run(BackfillSource source, RunLimits limits, BackfillProgress progress)
       throws IOException {
     folder.refused().begin();
-    return new BackfillRun(job, source, this::take, RunNotes.kept(folder), limits, progress);
+    Semaphore decoding = new Semaphore(limits.decoders());
+    return new BackfillRun(
+        job,
+        source,
+        order -> take(accepted(order, decoding)),
+        RunNotes.kept(folder),
+        limits,
+        progress);
   }
 
   /**
@@ -126,8 +135,18 @@ public final class BackfillConnection implements AutoCloseable {
       Refusals refusals)
       throws IOException {
     RunNotes notes = RunNotes.dry(JobFolder.taken(root, job), refusals);
-    return new BackfillRun(
-        job, source, new OrderCheck(config.client())::check, notes, limits, progress);
+    OrderCheck check = new OrderCheck(config.client());
+    Semaphore decoding = new Semaphore(limits.decoders());
+    BackfillIntake intake =
+        order -> {
+          decoding.acquire();
+          try {
+            check.check(order);
+          } finally {
+            decoding.release();
+          }
+        };
+    return new BackfillRun(job, source, intake, notes, limits, progress);
   }
 
   /**
@@ -169,10 +188,19 @@ public final class BackfillConnection implements AutoCloseable {
     }
   }
 
-  private void take(MemeOrder order)
+  private AcceptedOrder accepted(MemeOrder order, Semaphore decoding)
       throws RefusedOrderException, UnacceptablePictureException, InterruptedException {
+    decoding.acquire();
     try {
-      intake.take(order).get();
+      return intake.accept(order);
+    } finally {
+      decoding.release();
+    }
+  }
+
+  private void take(AcceptedOrder accepted) throws InterruptedException {
+    try {
+      intake.take(accepted).get();
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       if (cause instanceof CompletionException wrapped && wrapped.getCause() != null) {

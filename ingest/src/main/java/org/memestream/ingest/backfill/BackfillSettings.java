@@ -9,7 +9,10 @@ import org.memestream.runtime.config.StoreConfig;
 /** How a backfill works. */
 public interface BackfillSettings {
 
-  /** Pictures that are worked on at a time; 0 stands for two for each processor. */
+  /**
+   * Pictures that are worked on at a time; 0 stands for eight for each processor, of which two are
+   * decoded at a time.
+   */
   @WithDefault("0")
   @Between(min = "0", max = "256")
   int threads();

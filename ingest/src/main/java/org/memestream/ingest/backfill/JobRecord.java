@@ -1,6 +1,5 @@
 package org.memestream.ingest.backfill;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,8 +44,9 @@ record JobRecord(String source, String owner, Instant startedAt, Map<TopicPartit
     if (!Files.exists(file)) {
       return Optional.empty();
     }
+    byte[] bytes = Files.readAllBytes(file);
     try {
-      JsonNode node = JSON.readTree(Files.readAllBytes(file));
+      JsonNode node = JSON.readTree(bytes);
       Map<TopicPartition, Long> ends = new TreeMap<>(BY_NAME);
       for (JsonNode end : node.path("ends")) {
         ends.put(
@@ -59,7 +59,8 @@ record JobRecord(String source, String owner, Instant startedAt, Map<TopicPartit
               node.path("owner").asText(),
               Instant.parse(node.path("started_at").asText()),
               ends));
-    } catch (JsonProcessingException | RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
+      // Also of bytes that are no text, which Jackson does not count as a mistake in JSON.
       return Optional.empty();
     }
   }

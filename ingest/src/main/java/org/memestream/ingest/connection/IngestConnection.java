@@ -3,6 +3,7 @@ package org.memestream.ingest.connection;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
@@ -12,10 +13,12 @@ import org.memestream.ingest.status.StatusView;
 import org.memestream.runtime.config.ServiceConfig;
 import org.memestream.runtime.kafka.EventPublisher;
 import org.memestream.runtime.kafka.KafkaClients;
+import org.memestream.runtime.kafka.LagMeters;
 import org.memestream.runtime.kafka.TopicCreator;
 import org.memestream.runtime.lifecycle.ServiceContext;
 import org.memestream.runtime.store.ObjectStore;
 import org.memestream.runtime.store.ObjectStores;
+import org.memestream.runtime.telemetry.DiskMeters;
 import org.memestream.schemas.Topics;
 import org.memestream.schemas.serde.ConfluentRegistry;
 import org.memestream.schemas.serde.SchemaRegistry;
@@ -36,6 +39,7 @@ public final class IngestConnection implements AutoCloseable {
   private StatusView statuses;
   private EventPublisher publisher;
   private MemeIntake intake;
+  private MemeIntake repeats;
 
   private IngestConnection(String service) {
     this.service = service;
@@ -80,6 +84,12 @@ public final class IngestConnection implements AutoCloseable {
     statuses = new StatusView(clients, registry, folder, context.clock());
     closers.push(statuses::close);
     statuses.start();
+    LagMeters lag =
+        new LagMeters(context.metrics())
+            .watch("status", List.of(Topics.STATUS.name()), statuses::lag);
+    closers.push(lag::close);
+    lag.start();
+    DiskMeters.bind(context.metrics(), "statuses", folder);
     ExecutorService background = Executors.newFixedThreadPool(BACKGROUND_THREADS);
     closers.push(background::shutdown);
     publisher =
@@ -87,6 +97,15 @@ public final class IngestConnection implements AutoCloseable {
     closers.push(publisher::close);
     intake =
         new MemeIntake(
+            store,
+            publisher,
+            clients.bootstrapServers(),
+            client,
+            background,
+            context.clock(),
+            context.traces());
+    repeats =
+        MemeIntake.repeatable(
             store, publisher, clients.bootstrapServers(), client, background, context.clock());
   }
 
@@ -118,6 +137,11 @@ public final class IngestConnection implements AutoCloseable {
   /** Takes orders. */
   public MemeIntake intake() {
     return intake;
+  }
+
+  /** Takes orders whose first status is written already. */
+  public MemeIntake repeats() {
+    return repeats;
   }
 
   @Override

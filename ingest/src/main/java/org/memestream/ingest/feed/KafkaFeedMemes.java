@@ -30,7 +30,7 @@ public record KafkaFeedMemes(MemeIntake intake, StatusView statuses, Erasure era
   public CompletableFuture<?> order(MemeOrder order)
       throws RefusedOrderException, UnacceptablePictureException {
     return intake
-        .take(order)
+        .take(intake.accept(order))
         .thenApply(
             taken -> {
               statuses.accept(taken.status());

@@ -27,6 +27,9 @@ final class Cursor {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       int slash = text.indexOf('/');
       long millis = Long.parseLong(text.substring(0, Math.max(0, slash)));
+      if (millis < 0) {
+        throw new IllegalArgumentException("no meme is that old");
+      }
       return new MemePlace(Instant.ofEpochMilli(millis), text.substring(slash + 1));
     } catch (IllegalArgumentException e) {
       throw Problem.of(Reason.INVALID_FIELD, "after must be the value of next of another page.")

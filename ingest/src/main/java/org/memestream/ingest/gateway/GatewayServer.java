@@ -5,8 +5,10 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.Tags;
+import io.opentelemetry.api.trace.SpanKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ServerSocketChannel;
@@ -25,6 +27,10 @@ import org.memestream.ingest.gateway.problem.Problem;
 import org.memestream.ingest.gateway.problem.Problems;
 import org.memestream.ingest.gateway.problem.Reason;
 import org.memestream.runtime.health.PortTakenException;
+import org.memestream.runtime.kafka.EventHeaders;
+import org.memestream.runtime.telemetry.Latency;
+import org.memestream.runtime.telemetry.Traces;
+import org.memestream.runtime.telemetry.WorkSpan;
 
 /**
  * Listens, finds out who asks, hands on to the routes and turns what goes wrong into problem
@@ -39,7 +45,9 @@ final class GatewayServer implements AutoCloseable {
   private final Callers callers;
   private final Quotas quotas;
   private final MeterRegistry metrics;
+  private final Traces traces;
   private final Optional<ServerSocketChannel> bound;
+  private final Counter cutOff;
   private final Javalin javalin;
   private final Phaser answering = new Phaser(1);
   private volatile boolean draining;
@@ -53,13 +61,16 @@ final class GatewayServer implements AutoCloseable {
       Callers callers,
       Quotas quotas,
       MeterRegistry metrics,
+      Traces traces,
       Optional<ServerSocketChannel> bound) {
     this.settings = settings;
     this.routes = List.copyOf(routes);
     this.callers = callers;
     this.quotas = quotas;
     this.metrics = metrics;
+    this.traces = traces;
     this.bound = bound;
+    this.cutOff = metrics.counter("memestream.gateway.cut-off");
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -157,7 +168,7 @@ final class GatewayServer implements AutoCloseable {
           String owner = callers.owner(context);
           Quotas.Slot slot = quotas.upload(owner);
           try {
-            route.handler().answer(context, owner);
+            upload(route, context, owner);
           } finally {
             slot.close();
           }
@@ -165,6 +176,28 @@ final class GatewayServer implements AutoCloseable {
       }
     } finally {
       answering.arriveAndDeregister();
+    }
+  }
+
+  /** The trace of a meme begins here, or where the caller's own does. */
+  private void upload(Route route, Context context, String owner) throws Exception {
+    String method = context.method().name();
+    WorkSpan span =
+        traces
+            .begin(
+                method + " " + route.path(),
+                SpanKind.SERVER,
+                Optional.ofNullable(context.header(EventHeaders.TRACEPARENT)))
+            .note("http.request.method", method)
+            .note("http.route", route.path());
+    try (WorkSpan.Entered entered = span.enter()) {
+      route.handler().answer(context, owner);
+      span.note("http.response.status_code", context.statusCode());
+    } catch (Exception e) {
+      span.failed(e);
+      throw e;
+    } finally {
+      span.end();
     }
   }
 
@@ -209,11 +242,16 @@ final class GatewayServer implements AutoCloseable {
 
   private void measured(Context context, float millis) {
     String route = context.attribute(ROUTE);
-    Timer.builder("memestream.gateway.requests")
-        .tag("route", route == null ? "none" : route)
-        .tag("method", context.method().name())
-        .tag("status", Integer.toString(context.statusCode()))
-        .register(metrics)
+    Latency.timer(
+            metrics,
+            "memestream.gateway.requests",
+            Tags.of(
+                "route",
+                route == null ? "none" : route,
+                "method",
+                context.method().name(),
+                "status",
+                Integer.toString(context.statusCode())))
         .record((long) (millis * 1000), TimeUnit.MICROSECONDS);
   }
 
@@ -226,7 +264,7 @@ final class GatewayServer implements AutoCloseable {
           settings.drainTimeout().toMillis(),
           TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      metrics.counter("memestream.gateway.cut-off").increment(answering.getUnarrivedParties());
+      cutOff.increment(answering.getUnarrivedParties());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

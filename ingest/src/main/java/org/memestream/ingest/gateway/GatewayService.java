@@ -19,9 +19,9 @@ import org.memestream.ingest.fetch.PictureFetcher;
 import org.memestream.ingest.gateway.access.OwnerGates;
 import org.memestream.ingest.gateway.access.Quotas;
 import org.memestream.ingest.gateway.access.Tokens;
+import org.memestream.ingest.gateway.form.AddressedPictures;
 import org.memestream.ingest.gateway.form.BodyLimits;
 import org.memestream.ingest.gateway.form.BodyReader;
-import org.memestream.ingest.gateway.form.OrderForm;
 import org.memestream.ingest.status.StatusView;
 import org.memestream.runtime.health.Readiness;
 import org.memestream.runtime.lifecycle.Service;
@@ -104,18 +104,22 @@ public final class GatewayService implements Service {
         new PictureFetcher(
             settings.fetch(), context.config().client().upload().maxBytes(), addresses);
     closers.push(fetcher::close);
-    BodyReader bodies = bodies(settings);
+    BodyLimits limits = limits(settings);
+    BodyReader bodies = new BodyReader(limits);
     routes =
         Routes.of(
-            submit(settings, intake, view, gates, bodies, fetcher),
+            submit(
+                settings, connection, gates, bodies, new AddressedPictures(fetcher::fetch, limits)),
             new StatusResource(view, memes),
             events,
             new FileResource(connection.store(), memes),
             new EraseResource(erasure, view, memes, gates),
-            webhooks(settings, new KafkaFeedMemes(intake, view, erasure), bodies, fetcher));
+            webhooks(settings, new KafkaFeedMemes(intake, view, erasure), bodies, fetcher),
+            new ChoicesResource(context.config().client()));
     Callers callers = new Callers(tokens, settings.localOwner());
     GatewayServer listening =
-        new GatewayServer(settings, routes, callers, quotas, context.metrics(), bound);
+        new GatewayServer(
+            settings, routes, callers, quotas, context.metrics(), context.traces(), bound);
     closers.push(listening::close);
     // Before the server, whose stop would wait for them.
     closers.push(events::close);
@@ -124,13 +128,12 @@ public final class GatewayService implements Service {
     server = listening;
   }
 
-  private BodyReader bodies(GatewaySettings settings) {
-    return new BodyReader(
-        new BodyLimits(
-            context.config().client().upload().maxBytes(),
-            settings.memoryBytes(),
-            settings.uploadTimeout(),
-            GatewayChecks.emptied(settings.stateDir().resolve("incoming"))));
+  private BodyLimits limits(GatewaySettings settings) {
+    return new BodyLimits(
+        context.config().client().upload().maxBytes(),
+        settings.memoryBytes(),
+        settings.uploadTimeout(),
+        GatewayChecks.emptied(settings.stateDir().resolve("incoming")));
   }
 
   private WebhookResource webhooks(
@@ -153,11 +156,10 @@ public final class GatewayService implements Service {
 
   private SubmitResource submit(
       GatewaySettings settings,
-      MemeIntake intake,
-      StatusView view,
+      IngestConnection connection,
       OwnerGates gates,
       BodyReader bodies,
-      PictureFetcher fetcher) {
+      AddressedPictures addressed) {
     ClientSettings client = context.config().client();
     int decoders =
         settings.maxDecoding() > 0
@@ -165,9 +167,10 @@ public final class GatewayService implements Service {
             : 2 * Runtime.getRuntime().availableProcessors();
     return new SubmitResource(
         bodies,
-        new OrderForm(fetcher::fetch),
-        intake,
-        view,
+        addressed,
+        connection.intake(),
+        connection.repeats(),
+        connection.statuses(),
         gates,
         settings.maxUploads(),
         decoders,

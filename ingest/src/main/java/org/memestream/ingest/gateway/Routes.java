@@ -17,7 +17,8 @@ final class Routes {
       EventsResource events,
       FileResource files,
       EraseResource erase,
-      WebhookResource webhooks) {
+      WebhookResource webhooks,
+      ChoicesResource choices) {
     WebPage page = new WebPage();
     return List.of(
         new Route(POST, "/api/memes", Route.Kind.UPLOAD, submit::submit),
@@ -27,6 +28,7 @@ final class Routes {
         new Route(GET, "/api/memes/{id}/files/{profile}", Route.Kind.OWNED, files::picture),
         new Route(DELETE, "/api/memes/{id}", Route.Kind.OWNED, erase::meme),
         new Route(DELETE, "/api/owners/{id}", Route.Kind.OWNED, erase::owner),
+        new Route(GET, "/api/choices", Route.Kind.PUBLIC, choices::answer),
         new Route(POST, "/feeds/mastodon", Route.Kind.PUBLIC, webhooks::mastodon),
         new Route(POST, "/feeds/telegram", Route.Kind.PUBLIC, webhooks::telegram),
         new Route(GET, "/openapi.json", Route.Kind.PUBLIC, new Description()::answer),

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import org.memestream.ingest.AcceptedOrder;
 import org.memestream.ingest.MemeId;
 import org.memestream.ingest.MemeIntake;
-import org.memestream.ingest.MemeOrder;
 import org.memestream.ingest.RefusedOrderException;
 import org.memestream.ingest.TakenMeme;
 import org.memestream.ingest.gateway.access.OwnerGates;
+import org.memestream.ingest.gateway.form.AddressedPictures;
 import org.memestream.ingest.gateway.form.BodyReader;
 import org.memestream.ingest.gateway.form.OrderForm;
 import org.memestream.ingest.gateway.form.Submission;
@@ -27,6 +27,7 @@ import org.memestream.ingest.gateway.problem.Problem;
 import org.memestream.ingest.gateway.problem.Reason;
 import org.memestream.ingest.status.StatusView;
 import org.memestream.runtime.picture.UnacceptablePictureException;
+import org.memestream.schemas.MemeState;
 import org.memestream.schemas.MemeStatus;
 import org.memestream.schemas.Origin;
 
@@ -40,8 +41,10 @@ final class SubmitResource {
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private final BodyReader bodies;
-  private final OrderForm form;
+  private final AddressedPictures addressed;
+  private final OrderForm form = new OrderForm();
   private final MemeIntake intake;
+  private final MemeIntake repeats;
   private final StatusView statuses;
   private final OwnerGates gates;
   private final Semaphore receiving;
@@ -51,22 +54,26 @@ final class SubmitResource {
   private final MemeJson json = new MemeJson();
 
   /**
+   * @param intake takes what is new
+   * @param repeats takes what may have been taken before, and writes no first status
    * @param uploads bodies that are received at a time
    * @param decoders pictures that are decoded at a time
    * @param patience how long to wait for a decoder, and then for Kafka
    */
   SubmitResource(
       BodyReader bodies,
-      OrderForm form,
+      AddressedPictures addressed,
       MemeIntake intake,
+      MemeIntake repeats,
       StatusView statuses,
       OwnerGates gates,
       int uploads,
       int decoders,
       Duration patience) {
     this.bodies = bodies;
-    this.form = form;
+    this.addressed = addressed;
     this.intake = intake;
+    this.repeats = repeats;
     this.statuses = statuses;
     this.gates = gates;
     this.receiving = new Semaphore(uploads);
@@ -114,6 +121,10 @@ final class SubmitResource {
       if (before.isEmpty()) {
         answer(context, taken(owner, id, Optional.of(fingerprint), submission));
       } else if (fingerprint.equals(before.get().getFingerprint())) {
+        if (mayLackRequest(before.get())) {
+          gates.beside(
+              owner, () -> through(repeats, owner, id, Optional.of(fingerprint), submission));
+        }
         context.header("Idempotent-Replayed", "true");
         answer(context, new TakenMeme(before.get(), List.of()));
       } else {
@@ -133,14 +144,30 @@ final class SubmitResource {
     return gates.beside(owner, () -> sent(owner, id, fingerprint, submission));
   }
 
+  /**
+   * Whether nothing but the first status is known: a gateway that was killed right after it wrote
+   * that one has not sent the request. Sent once too often, the assembly drops it.
+   */
+  private static boolean mayLackRequest(MemeStatus status) {
+    return status.getState() == MemeState.REQUESTED
+        && status.getUpdatedAt().equals(status.getRequestedAt());
+  }
+
   private TakenMeme sent(
       String owner, String id, Optional<String> fingerprint, Submission submission)
       throws Exception {
-    CompletableFuture<TakenMeme> sent = decoded(owner, id, fingerprint, submission);
+    TakenMeme taken = through(intake, owner, id, fingerprint, submission);
+    statuses.accept(taken.status());
+    return taken;
+  }
+
+  private TakenMeme through(
+      MemeIntake way, String owner, String id, Optional<String> fingerprint, Submission submission)
+      throws Exception {
+    addressed.bring(submission);
+    AcceptedOrder accepted = accepted(owner, id, fingerprint, submission);
     try {
-      TakenMeme taken = sent.get(2 * patience.toMillis(), TimeUnit.MILLISECONDS);
-      statuses.accept(taken.status());
-      return taken;
+      return way.take(accepted).get(2 * patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     } catch (TimeoutException e) {
@@ -148,21 +175,21 @@ final class SubmitResource {
     }
   }
 
-  private CompletableFuture<TakenMeme> decoded(
+  /** Only what computes is done under the bound; storing waits for a disk or a network. */
+  private AcceptedOrder accepted(
       String owner, String id, Optional<String> fingerprint, Submission submission)
       throws InterruptedException, RefusedOrderException, UnacceptablePictureException {
     if (!decoding.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
       throw busy("There are too many pictures at once.");
     }
     try {
-      MemeOrder order =
+      return intake.accept(
           form.order(submission)
               .owner(owner)
               .id(id)
               .fingerprint(fingerprint.orElse(null))
               .origin(Origin.UPLOAD, null)
-              .build();
-      return intake.take(order);
+              .build());
     } finally {
       decoding.release();
     }

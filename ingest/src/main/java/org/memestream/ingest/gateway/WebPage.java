@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,9 @@ final class WebPage {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:;"
           + " media-src 'self' blob:; font-src 'self'; connect-src 'self'; manifest-src 'self';"
           + " worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  /** What the page speaks, as the names of its files of texts. */
+  static final List<String> LANGUAGES = List.of("en", "zh");
 
   private static final String FOLDER = "/org/memestream/ingest/web/";
   private static final String INDEX = "index.html";

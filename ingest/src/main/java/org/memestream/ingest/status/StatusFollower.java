@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.memestream.schemas.MemeStatus;
 import org.memestream.schemas.Topics;
@@ -145,7 +146,7 @@ final class StatusFollower implements AutoCloseable {
     Map<Integer, Long> reached = new HashMap<>();
     consumer
         .assignment()
-        .forEach(partition -> reached.put(partition.partition(), consumer.position(partition)));
+        .forEach(partition -> reached.put(partition.partition(), position(partition)));
     if (!reached.equals(positions())) {
       index.apply(changes, reached);
       changes.forEach(
@@ -153,6 +154,20 @@ final class StatusFollower implements AutoCloseable {
       synchronized (progress) {
         positions = Map.copyOf(reached);
         progress.notifyAll();
+      }
+    }
+  }
+
+  /** The place that was read up to, however long the broker takes to confirm it. */
+  private long position(TopicPartition partition) {
+    while (true) {
+      try {
+        return consumer.position(partition);
+      } catch (TimeoutException e) {
+        LOG.atWarn().addKeyValue("partition", partition).log(e.getMessage());
+        if (closing.getCount() == 0) {
+          throw new WakeupException();
+        }
       }
     }
   }

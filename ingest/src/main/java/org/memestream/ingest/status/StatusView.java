@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.memestream.runtime.health.Readiness;
 import org.memestream.runtime.kafka.KafkaClients;
 import org.memestream.schemas.MemeStatus;
+import org.memestream.schemas.Topics;
 import org.memestream.schemas.serde.SchemaRegistry;
 
 /**
@@ -183,6 +184,16 @@ public final class StatusView implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new StatusUnavailableException("interrupted while catching up with statuses", e);
     }
+  }
+
+  /** Records of the topic that the view has not read yet, by topic. */
+  public Map<String, Long> lag() {
+    Map<Integer, Long> positions = follower.positions();
+    long behind = 0;
+    for (Map.Entry<Integer, Long> end : ends.now().entrySet()) {
+      behind += Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L));
+    }
+    return Map.of(Topics.STATUS.name(), behind);
   }
 
   private void changed(String id, Optional<MemeStatus> status) {

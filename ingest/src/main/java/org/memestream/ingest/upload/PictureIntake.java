@@ -2,11 +2,13 @@ package org.memestream.ingest.upload;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.memestream.runtime.picture.AnimatedWebpWriter;
 import org.memestream.runtime.picture.AnimationFrame;
 import org.memestream.runtime.picture.FrameBudget;
 import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureFormat;
+import org.memestream.runtime.picture.PictureHeader;
 import org.memestream.runtime.picture.PictureLimits;
 import org.memestream.runtime.picture.PictureReader;
 import org.memestream.runtime.picture.PictureWriter;
@@ -14,8 +16,9 @@ import org.memestream.runtime.picture.UnacceptablePictureException;
 
 /**
  * Checks pictures and makes them anew: upright, sRGB, no longer than a limit on either side, JPEG
- * when opaque and PNG when not, and WEBP when they move. Thread-safe; a picture of 40 megapixels
- * takes about 160 MB while it is decoded.
+ * when opaque and PNG when not, and WEBP when they move. An ordinary JPEG that is all of that keeps
+ * its pixels as they are coded, and loses what is around them. Thread-safe; a picture of 40
+ * megapixels takes about 160 MB while it is decoded.
  */
 public final class PictureIntake {
 
@@ -49,11 +52,16 @@ public final class PictureIntake {
    * @throws UnacceptablePictureException with a typed reason and a sentence
    */
   public AcceptedPicture accept(byte[] upload) throws UnacceptablePictureException {
-    if (reader.inspect(upload).frames() > 1) {
+    PictureHeader header = reader.inspect(upload);
+    if (header.frames() > 1) {
       List<AnimationFrame> moving = reader.readFrames(upload, longestSide, frames);
       return moves(moving) ? moving(moving) : still(moving.get(0).picture());
     }
-    return still(reader.readToFit(upload, longestSide));
+    Optional<byte[]> stripped = reader.strippedJpeg(upload, header, longestSide);
+    return stripped.isPresent()
+        ? new AcceptedPicture(
+            stripped.get(), PictureFormat.JPEG, header.width(), header.height(), List.of())
+        : still(reader.readToFit(upload, longestSide));
   }
 
   private static boolean moves(List<AnimationFrame> frames) {

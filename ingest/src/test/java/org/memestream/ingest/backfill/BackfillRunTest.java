@@ -86,7 +86,7 @@ class BackfillRunTest {
   void anOutageThatLastsEndsTheRunAndAnotherGoesOn() throws Exception {
     outages.set(Integer.MAX_VALUE);
     RunLimits impatient =
-        new RunLimits(2, Double.POSITIVE_INFINITY, Duration.ofDays(1), Duration.ZERO);
+        new RunLimits(2, 2, Double.POSITIVE_INFINITY, Duration.ofDays(1), Duration.ZERO);
     assertThatThrownBy(() -> run(new Given(1000), impatient)).isInstanceOf(OutageException.class);
     outages.set(0);
     assertThat(run(new Given(10), impatient).taken()).isEqualTo(10);
@@ -157,7 +157,7 @@ class BackfillRunTest {
   }
 
   private static RunLimits limits(double perSecond) {
-    return new RunLimits(2, perSecond, Duration.ofDays(1), Duration.ofMinutes(1));
+    return new RunLimits(2, 2, perSecond, Duration.ofDays(1), Duration.ofMinutes(1));
   }
 
   /** So many pictures; some cannot be read, and each tells a line that is none. */

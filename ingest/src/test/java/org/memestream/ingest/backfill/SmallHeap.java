@@ -44,7 +44,7 @@ final class SmallHeap {
       BackfillJob job =
           new BackfillJob("ada", source.name(), "", Wishes.NONE, LabelSource.Column.USUAL);
       RunLimits limits =
-          new RunLimits(4, Double.POSITIVE_INFINITY, Duration.ofDays(1), Duration.ZERO);
+          new RunLimits(4, 4, Double.POSITIVE_INFINITY, Duration.ofDays(1), Duration.ZERO);
       try (JobFolder kept = JobFolder.open(Path.of(arguments[1]), job)) {
         BackfillSummary summary =
             new BackfillRun(

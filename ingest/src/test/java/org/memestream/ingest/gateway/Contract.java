@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 
 /** Holds answers against {@code openapi.json}: paths, statuses, media types and JSON bodies. */
 final class Contract {
@@ -55,6 +57,13 @@ final class Contract {
         .fieldNames()
         .forEachRemaining(names::add);
     return names;
+  }
+
+  /** Values that a field of an order, or each element of it, may have for example. */
+  List<String> examples(String field) {
+    JsonNode own = document.at("/components/schemas/Order/properties/" + field);
+    JsonNode examples = (own.has("items") ? own.path("items") : own).path("examples");
+    return StreamSupport.stream(examples.spliterator(), false).map(JsonNode::asText).toList();
   }
 
   /** Fails when an answer is not one that is described; passes over paths that are none. */

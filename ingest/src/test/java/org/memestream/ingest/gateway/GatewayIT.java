@@ -127,6 +127,14 @@ class GatewayIT {
   }
 
   @Test
+  void tellsWhatOrdersMayAskFor() throws Exception {
+    JsonNode choices = GatewayFixture.json(gateway.get("/api/choices"));
+
+    assertThat(choices.path("limits").path("maxBytes").asLong())
+        .isEqualTo(gateway.config.client().upload().maxBytes());
+  }
+
+  @Test
   void describesExactlyWhatIsAnswered() throws Exception {
     assertThat(
             gateway.service.routes().stream()

@@ -30,6 +30,7 @@ import org.memestream.ingest.gateway.form.Submission;
 import org.memestream.ingest.gateway.problem.Problem;
 import org.memestream.ingest.gateway.problem.Reason;
 import org.memestream.runtime.config.ConfigurationLoader;
+import org.memestream.runtime.telemetry.Traces;
 import org.memestream.schemas.MemeStatus;
 import org.memestream.schemas.RenderedPicture;
 
@@ -50,10 +51,15 @@ final class MemoryGateway implements AutoCloseable {
   final MemoryMemes memes = new MemoryMemes();
   final AtomicInteger streamed = new AtomicInteger();
   volatile Streams streams = Streams.OPEN;
+
+  /** Whether what orders may ask for is told. */
+  volatile boolean tellsChoices = true;
+
   private final GatewaySettings settings;
+  private final ChoicesResource choices;
   private final GatewayServer server;
   private final BodyReader bodies;
-  private final OrderForm form = new OrderForm(address -> new byte[0]);
+  private final OrderForm form = new OrderForm();
   private final MemeJson json = new MemeJson();
   private final ExecutorService writers = Executors.newCachedThreadPool();
 
@@ -62,10 +68,10 @@ final class MemoryGateway implements AutoCloseable {
    * @param changes of settings
    */
   MemoryGateway(Path folder, Map<String, String> changes) {
-    settings =
-        new ConfigurationLoader()
-            .load(GatewayConfig.class, Optional.empty(), Map.of(), changes)
-            .gateway();
+    GatewayConfig config =
+        new ConfigurationLoader().load(GatewayConfig.class, Optional.empty(), Map.of(), changes);
+    settings = config.gateway();
+    choices = new ChoicesResource(config.client());
     bodies =
         new BodyReader(new BodyLimits(20_000_000, 20_000_000, settings.uploadTimeout(), folder));
     WebPage page = new WebPage();
@@ -77,6 +83,7 @@ final class MemoryGateway implements AutoCloseable {
             new Route(GET, "/api/memes/{id}/events", Route.Kind.STREAM, this::stream),
             new Route(GET, "/api/memes/{id}/files/{profile}", Route.Kind.OWNED, this::file),
             new Route(DELETE, "/api/memes/{id}", Route.Kind.OWNED, this::erase),
+            new Route(GET, "/api/choices", Route.Kind.PUBLIC, this::choices),
             new Route(GET, "/", Route.Kind.PUBLIC, page::file),
             new Route(GET, "/<path>", Route.Kind.PUBLIC, page::file));
     server =
@@ -86,6 +93,7 @@ final class MemoryGateway implements AutoCloseable {
             new Callers(Tokens.of(settings.tokens()), settings.localOwner()),
             new Quotas(settings.quota(), System::nanoTime),
             new SimpleMeterRegistry(),
+            Traces.off(),
             Optional.empty());
     server.start();
   }
@@ -93,6 +101,13 @@ final class MemoryGateway implements AutoCloseable {
   /** Where the page is. */
   String address() {
     return "http://127.0.0.1:" + server.port() + "/";
+  }
+
+  private void choices(Context context, String nobody) {
+    if (!tellsChoices) {
+      throw Problem.of(Reason.UNAVAILABLE, "Not now.").exception();
+    }
+    choices.answer(context, nobody);
   }
 
   private void submit(Context context, String owner) throws IOException {

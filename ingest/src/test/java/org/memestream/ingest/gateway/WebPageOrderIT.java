@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.greaterThan;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -119,6 +120,45 @@ class WebPageOrderIT extends OpenPage {
     browser.upload("#photo", broken);
     browser.awaitText("#problem", "cannot be read");
     assertThat(memes.count()).isZero();
+  }
+
+  @Test
+  void refusesAFileAboveTheConfiguredSizeBeforeItIsSent() {
+    try (MemoryGateway strict =
+        new MemoryGateway(
+            folder,
+            Map.of("memestream.gateway.port", "0", "memestream.client.upload.max-bytes", "1500"))) {
+      browser.open(strict.address());
+      browser.awaitText("#drop small", "up to 0.0015 MB");
+      browser.upload("#photo", PHOTO);
+      browser.awaitText("#problem", "at most 0.0015 MB.");
+      assertThat(strict.memes.count()).isZero();
+    }
+  }
+
+  @Test
+  void ordersInTheUsualStyleWhereTheChoicesCannotBeHad() {
+    try (MemoryGateway silent = new MemoryGateway(folder, Map.of("memestream.gateway.port", "0"))) {
+      silent.tellsChoices = false;
+      browser.open(silent.address());
+      browser.awaitText("#no-choices", "could not be had");
+      browser.await("#no-choices");
+      browser.awaitText("#drop small", "WEBP or GIF");
+      assertThat(browser.text("#drop small")).isEqualTo("JPEG, PNG, WEBP or GIF");
+      browser.upload("#photo", PHOTO);
+      browser.await(STAGE.formatted("picked"));
+      make(silent.memes);
+      silent.memes.finish();
+      browser.await(STAGE.formatted("done"));
+      assertThat(silent.memes.order().style()).isEqualTo("classic");
+
+      silent.tellsChoices = true;
+      browser.click("#choices-again");
+      browser.awaitText("#styles", "Panda");
+      browser.awaitTrue("document.getElementById('no-choices').hidden");
+      assertThat(browser.text("#drop small")).isEqualTo("JPEG, PNG, WEBP or GIF, up to 20 MB");
+      assertThat(browser.run("return document.activeElement.id")).isEqualTo("panel-title");
+    }
   }
 
   @Test

@@ -22,13 +22,14 @@ public record Provenance(DigitalSourceType source, String creatorTool, List<Stri
    * What this software made.
    *
    * @param models that took part; none when the text was given and the faces are as they were
+   * @param version of the software
    */
-  public static Provenance of(List<String> models) {
+  public static Provenance of(List<String> models, SoftwareVersion version) {
     return new Provenance(
         models.isEmpty()
             ? DigitalSourceType.HUMAN_EDITS
             : DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA,
-        new SoftwareVersion().creatorTool(),
+        version.creatorTool(),
         models);
   }
 }

@@ -1,6 +1,7 @@
 package org.memestream.renderer.retention;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.memestream.runtime.OutageException;
 import org.memestream.runtime.health.Readiness;
@@ -33,6 +35,7 @@ public final class RetentionService implements Service {
   private final Supplier<ObjectStore> opening;
   private final Clock clock;
   private final Counter removed;
+  private final AtomicLong lastSweep = new AtomicLong();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "retention");
 
@@ -45,6 +48,10 @@ public final class RetentionService implements Service {
     this.opening = opening;
     this.clock = clock;
     this.removed = metrics.counter("memestream.retention.removed");
+    Gauge.builder("memestream.retention.last.sweep", lastSweep, AtomicLong::get)
+        .description("When the store was last swept by any process, since 1970; 0 before that")
+        .baseUnit("seconds")
+        .register(metrics);
   }
 
   @Override
@@ -101,7 +108,10 @@ public final class RetentionService implements Service {
     boolean[] recent = {false};
     store.visit(
         MARK,
-        mark -> recent[0] |= mark.writtenAt().isAfter(now.minus(config.interval().dividedBy(2))));
+        mark -> {
+          lastSweep.set(mark.writtenAt().getEpochSecond());
+          recent[0] |= mark.writtenAt().isAfter(now.minus(config.interval().dividedBy(2)));
+        });
     if (recent[0]) {
       return false;
     }
@@ -109,6 +119,7 @@ public final class RetentionService implements Service {
     RetentionPolicy policy = RetentionPolicy.of(config);
     int count = new RetentionSweep(store, policy, clock, config.mostMemes()).sweep();
     removed.increment(count);
+    lastSweep.set(now.getEpochSecond());
     LOG.atInfo().addKeyValue("removed", count).log("removed expired objects");
     return true;
   }

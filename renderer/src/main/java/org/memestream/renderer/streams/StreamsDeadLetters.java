@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.memestream.runtime.kafka.DeadLetters;
+import org.memestream.runtime.kafka.EventHeaders;
 import org.memestream.schemas.DeadLetter;
 import org.memestream.schemas.Topics;
 import org.slf4j.Logger;
@@ -32,16 +35,20 @@ public final class StreamsDeadLetters {
   private final Serializer<DeadLetter> serializer;
   private final String service;
   private final Clock clock;
+  private final Runnable counter;
 
   /**
    * @param serializer writes the values
    * @param service who could not use the record
    * @param clock tells when
+   * @param counter called for each letter
    */
-  public StreamsDeadLetters(Serializer<DeadLetter> serializer, String service, Clock clock) {
+  public StreamsDeadLetters(
+      Serializer<DeadLetter> serializer, String service, Clock clock, Runnable counter) {
     this.serializer = serializer;
     this.service = service;
     this.clock = clock;
+    this.counter = counter;
   }
 
   static StreamsDeadLetters from(Map<String, ?> settings) {
@@ -58,6 +65,7 @@ public final class StreamsDeadLetters {
         .addKeyValue("offset", context.offset())
         .addKeyValue("reason", why.getClass().getSimpleName())
         .log("record cannot be used and becomes a dead letter: {}", why.getMessage());
+    counter.run();
     Instant now = clock.instant();
     ConsumerRecord<byte[], byte[]> record =
         new ConsumerRecord<>(
@@ -80,6 +88,17 @@ public final class StreamsDeadLetters {
             null,
             now.toEpochMilli(),
             DeadLetters.key(record).getBytes(StandardCharsets.UTF_8),
-            serializer.serialize(topic, letter)));
+            serializer.serialize(topic, letter),
+            letterHeaders(record, now)));
+  }
+
+  private Headers letterHeaders(ConsumerRecord<byte[], byte[]> record, Instant now) {
+    return new EventHeaders(
+            UUID.randomUUID().toString(),
+            Topics.DEAD_LETTERS.schema().getFullName(),
+            service,
+            now,
+            EventHeaders.traceparent(record.headers()))
+        .toHeaders();
   }
 }

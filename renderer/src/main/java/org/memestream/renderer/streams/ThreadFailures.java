@@ -48,7 +48,7 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
     if (Causes.find(failure, RegistryUnavailableException.class).isPresent()) {
       log.atWarn().log("assembly waits for the schema registry: {}", failure.getMessage());
       pause();
-      return StreamThreadExceptionResponse.REPLACE_THREAD;
+      return replaced();
     }
     if (failure instanceof Error || !mayReplace()) {
       log.atError()
@@ -59,6 +59,18 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     log.atError().setCause(failure).log("assembly replaces a failed thread");
+    return replaced();
+  }
+
+  /**
+   * Streams asks on the thread that failed, and lets the failure end it when another takes its
+   * place. That is no reason for the process to end, as it does when any thread dies.
+   */
+  private static StreamThreadExceptionResponse replaced() {
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, failure) ->
+                log.atInfo().addKeyValue("thread", thread.getName()).log("failed thread ended"));
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 

@@ -19,6 +19,7 @@ import org.memestream.renderer.drawing.MemeText;
 import org.memestream.renderer.drawing.Scene;
 import org.memestream.renderer.drawing.Watermark;
 import org.memestream.renderer.provenance.Provenance;
+import org.memestream.renderer.provenance.SoftwareVersion;
 import org.memestream.renderer.skia.Styles;
 import org.memestream.runtime.config.ConfigurationLoader;
 import org.memestream.runtime.picture.PictureReader;
@@ -66,7 +67,11 @@ final class NativeMemoryBench {
                   try {
                     Scene scene = Scene.of(new PictureReader().readToFit(jpeg, 1280));
                     renderer.render(
-                        classic, MemeSource.still(scene), text, original, Provenance.of(List.of()));
+                        classic,
+                        MemeSource.still(scene),
+                        text,
+                        original,
+                        Provenance.of(List.of(), SoftwareVersion.ofThisBuild()));
                     int ended = done.incrementAndGet();
                     if (ended % SAMPLE == 0) {
                       sample(table, ended, start);

@@ -18,6 +18,7 @@ import org.memestream.renderer.drawing.MemeText;
 import org.memestream.renderer.drawing.Scene;
 import org.memestream.renderer.drawing.Watermark;
 import org.memestream.renderer.provenance.Provenance;
+import org.memestream.renderer.provenance.SoftwareVersion;
 import org.memestream.renderer.skia.Styles;
 import org.memestream.runtime.config.ConfigurationLoader;
 import org.memestream.runtime.picture.Animations;
@@ -29,7 +30,8 @@ import org.memestream.runtime.picture.SamplePictures;
 
 class OutputProfilesTest {
 
-  private static final Provenance PROVENANCE = Provenance.of(List.of("captions 1"));
+  private static final Provenance PROVENANCE =
+      Provenance.of(List.of("captions 1"), SoftwareVersion.ofThisBuild());
 
   private final Styles styles = Styles.open(Optional.empty());
   private final MemeRenderer renderer = new MemeRenderer(Watermark.NONE);

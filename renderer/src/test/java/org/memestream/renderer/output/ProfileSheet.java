@@ -18,6 +18,7 @@ import org.memestream.renderer.drawing.MemeText;
 import org.memestream.renderer.drawing.Size;
 import org.memestream.renderer.drawing.Watermark;
 import org.memestream.renderer.provenance.Provenance;
+import org.memestream.renderer.provenance.SoftwareVersion;
 import org.memestream.renderer.skia.Styles;
 import org.memestream.runtime.config.ConfigurationLoader;
 import org.memestream.runtime.picture.AnimationFrame;
@@ -70,7 +71,11 @@ final class ProfileSheet {
       for (OutputProfile profile : profiles.all()) {
         for (EncodedPicture file :
             renderer.render(
-                styles.byName().get(style), source, text, profile, Provenance.of(List.of()))) {
+                styles.byName().get(style),
+                source,
+                text,
+                profile,
+                Provenance.of(List.of(), SoftwareVersion.ofThisBuild()))) {
           String moves = file.frames() > 1 ? "-moving." : ".";
           Files.write(
               sheet.resolveSibling(style + "-" + file.name() + moves + file.format().extension()),

@@ -20,6 +20,7 @@ import org.memestream.renderer.gif.AnimatedGifWriter;
 import org.memestream.renderer.palette.Coarseness;
 import org.memestream.renderer.palette.Dithering;
 import org.memestream.renderer.provenance.Provenance;
+import org.memestream.renderer.provenance.SoftwareVersion;
 import org.memestream.renderer.skia.Styles;
 import org.memestream.runtime.config.ConfigurationLoader;
 import org.memestream.runtime.picture.AnimationFrame;
@@ -66,7 +67,7 @@ final class RenderBench {
             .orElseThrow();
     PictureReader reader = new PictureReader();
     MemeRenderer renderer = new MemeRenderer(Watermark.NONE);
-    Provenance provenance = Provenance.of(List.of("captions 1"));
+    Provenance provenance = Provenance.of(List.of("captions 1"), SoftwareVersion.ofThisBuild());
     double[] all = new double[ROUNDS];
     double[] decoding = new double[ROUNDS];
     int bytes = 0;

@@ -31,7 +31,7 @@ class ProvenanceWriterTest {
 
   private static final String IPTC = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/";
   private static final Provenance FACTS =
-      Provenance.of(List.of("captions 1.2", "faces & <mouths> 3"));
+      Provenance.of(List.of("captions 1.2", "faces & <mouths> 3"), SoftwareVersion.ofThisBuild());
 
   private final ProvenanceWriter writer = new ProvenanceWriter();
 
@@ -69,7 +69,10 @@ class ProvenanceWriterTest {
   @Test
   void withoutAModelAHumanEditedThePicture() throws Exception {
     byte[] png =
-        writer.marked(file(PictureFormat.PNG), PictureFormat.PNG, Provenance.of(List.of()));
+        writer.marked(
+            file(PictureFormat.PNG),
+            PictureFormat.PNG,
+            Provenance.of(List.of(), SoftwareVersion.ofThisBuild()));
 
     assertThat(text(xmp(png), IPTC, "DigitalSourceType")).endsWith("/humanEdits");
     assertThat(new String(png, StandardCharsets.ISO_8859_1)).doesNotContain("AISystem", "Models");

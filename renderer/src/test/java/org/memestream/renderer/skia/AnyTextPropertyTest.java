@@ -40,7 +40,7 @@ class AnyTextPropertyTest {
     FONTS.close();
   }
 
-  @Property(tries = 250)
+  @Property(seed = "1", tries = 250)
   void staysInItsBoxOrIsRefused(
       @ForAll("texts") String text,
       @ForAll @IntRange(min = 1, max = 420) int width,

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 import org.memestream.schemas.MemeFinished;
@@ -50,6 +51,31 @@ class ThreadFailuresTest {
   @Test
   void errorsOfTheMachineStopAtOnce() {
     assertThat(failures.handle(new OutOfMemoryError())).isEqualTo(SHUTDOWN_CLIENT);
+  }
+
+  /** Streams throws the failure once more, on a thread of a process that ends with any thread. */
+  @Test
+  void theEndOfAThreadThatIsReplacedIsNobodysBusiness() throws InterruptedException {
+    AtomicReference<Throwable> uncaught = new AtomicReference<>();
+    ThreadGroup process =
+        new ThreadGroup("process") {
+          @Override
+          public void uncaughtException(Thread thread, Throwable failure) {
+            uncaught.set(failure);
+          }
+        };
+    Thread thread =
+        new Thread(
+            process,
+            () -> {
+              StreamsException failure = new StreamsException("a");
+              failures.handle(failure);
+              throw failure;
+            });
+    thread.start();
+    thread.join();
+
+    assertThat(uncaught).hasNullValue();
   }
 
   /** A registry that nobody listens as. */

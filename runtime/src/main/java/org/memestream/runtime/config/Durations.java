@@ -9,9 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads durations as people write them. */
-final class Durations {
+public final class Durations {
 
-  static final String ALLOWED = "a duration such as 500us, 5ms, 30s, 2m, 1h or 7d";
+  /** What is allowed, in words. */
+  public static final String ALLOWED = "a duration such as 500us, 5ms, 30s, 2m, 1h or 7d";
 
   private static final Pattern AMOUNT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(us|ms|s|m|h|d)");
   private static final Map<String, Long> NANOS =
@@ -26,9 +27,11 @@ final class Durations {
   private Durations() {}
 
   /**
+   * Reads one.
+   *
    * @throws IllegalArgumentException when it is none; also takes ISO-8601 ({@code PT30S})
    */
-  static Duration parse(String text) {
+  public static Duration parse(String text) {
     Matcher amount = AMOUNT.matcher(text.strip().toLowerCase(Locale.ROOT));
     try {
       if (amount.matches()) {

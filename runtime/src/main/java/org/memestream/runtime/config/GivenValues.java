@@ -90,7 +90,8 @@ final class GivenValues {
 
   Map<String, String> values() {
     Map<String, String> values = new TreeMap<>();
-    given.forEach((key, one) -> values.put(key, one.value()));
+    given.forEach(
+        (key, one) -> values.put(key, ValueRules.normal(one.key().setting(), one.value())));
     return values;
   }
 
@@ -111,7 +112,7 @@ final class GivenValues {
   }
 
   private void put(SettingKey key, String written, String value, String source) {
-    given.put(key.key(), new Given(key, written, value.strip(), source));
+    given.put(key.key(), new Given(key, written, value.strip().trim(), source));
   }
 
   private void refuse(String written, String source) {

@@ -22,4 +22,7 @@ public interface ServiceConfig {
 
   /** Logging. */
   LogConfig log();
+
+  /** Traces. */
+  TelemetryConfig telemetry();
 }

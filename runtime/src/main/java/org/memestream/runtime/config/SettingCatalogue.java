@@ -45,6 +45,7 @@ final class SettingCatalogue {
         .filter(setting -> setting.shape() == Setting.Shape.MAP)
         .filter(setting -> key.startsWith(setting.name() + "."))
         .map(setting -> entry(setting, key.substring(setting.name().length() + 1)))
+        .flatMap(Optional::stream)
         .findFirst();
   }
 
@@ -55,7 +56,7 @@ final class SettingCatalogue {
       if (setting.shape() == Setting.Shape.MAP) {
         if (name.startsWith(own + "_")) {
           String rest = name.substring(own.length() + 1).toLowerCase(Locale.ROOT);
-          return Optional.of(entry(setting, rest.replace('_', '.')));
+          return entry(setting, rest.replace('_', '.'));
         }
       } else if (name.equals(own)) {
         return Optional.of(new SettingKey(setting, setting.name()));
@@ -64,10 +65,13 @@ final class SettingCatalogue {
     return Optional.empty();
   }
 
-  private static SettingKey entry(Setting map, String entry) {
+  /** An entry of a map; none without a name of its own, or with one that cannot be written. */
+  private static Optional<SettingKey> entry(Setting map, String entry) {
     boolean quoted = entry.length() > 1 && entry.startsWith("\"") && entry.endsWith("\"");
     String bare = quoted ? entry.substring(1, entry.length() - 1) : entry;
-    return new SettingKey(map, map.name() + ".\"" + bare + "\"");
+    return bare.isBlank() || bare.contains("\"") || bare.contains("\\")
+        ? Optional.empty()
+        : Optional.of(new SettingKey(map, map.name() + ".\"" + bare + "\""));
   }
 
   private void add(String path, Property property) {

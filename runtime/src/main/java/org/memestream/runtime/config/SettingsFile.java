@@ -40,6 +40,9 @@ final class SettingsFile {
       flat = new YamlConfigSource(file.toString(), text).getProperties();
     } catch (RuntimeException e) {
       throw unreadable(file, "is not YAML with keys at the top: " + e.getMessage());
+    } catch (StackOverflowError e) {
+      // An alias within what it stands for has no end, and neither YAML nor its reader minds.
+      throw unreadable(file, "nests too deeply, or without an end");
     }
     Map<String, String> values = new TreeMap<>();
     flat.forEach(

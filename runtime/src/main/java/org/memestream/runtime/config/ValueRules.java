@@ -24,6 +24,11 @@ final class ValueRules {
     }
   }
 
+  /** The spelling that converters know; names of choices may be written in any case. */
+  static String normal(Setting setting, String text) {
+    return setting.type().isEnum() ? text.toLowerCase(Locale.ROOT).replace('_', '-') : text;
+  }
+
   /** What is allowed, to follow "allowed is". */
   static String allowed(Setting setting) {
     Class<?> type = setting.type();

@@ -2,7 +2,9 @@ package org.memestream.runtime.kafka;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -13,11 +15,14 @@ import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.memestream.runtime.config.ConfigurationProblem;
+import org.memestream.runtime.config.InvalidConfigurationException;
 import org.memestream.runtime.config.KafkaConfig;
 
 /**
@@ -58,6 +63,27 @@ public final class KafkaClients {
    * @param name client id
    */
   public Producer<byte[], byte[]> producer(String name) {
+    return producer(producerSettings(name));
+  }
+
+  /**
+   * A producer whose records become visible a transaction at a time. A later one of the same name
+   * puts an earlier one out of work. Its transactions are not begun yet.
+   *
+   * @param name client id and transactional id
+   */
+  public Producer<byte[], byte[]> transactionalProducer(String name) {
+    Map<String, Object> settings = producerSettings(name);
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name);
+    return producer(settings);
+  }
+
+  private static Producer<byte[], byte[]> producer(Map<String, Object> settings) {
+    return made(
+        () -> new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+  }
+
+  private Map<String, Object> producerSettings(String name) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 1);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
@@ -68,7 +94,7 @@ public final class KafkaClients {
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, name);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    return settings;
   }
 
   /**
@@ -86,8 +112,10 @@ public final class KafkaClients {
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxRecords);
     // A lane may wait for another for hours, and the worker loop watches its batches itself.
     settings.putIfAbsent(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Integer.MAX_VALUE);
-    return new KafkaShareConsumer<>(
-        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    return made(
+        () ->
+            new KafkaShareConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
   }
 
   /**
@@ -100,7 +128,7 @@ public final class KafkaClients {
   public <V> Consumer<String, V> consumer(String group, Deserializer<V> values) {
     Map<String, Object> settings = readSettings();
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    return new KafkaConsumer<>(settings, new StringDeserializer(), values);
+    return made(() -> new KafkaConsumer<>(settings, new StringDeserializer(), values));
   }
 
   /**
@@ -110,7 +138,7 @@ public final class KafkaClients {
    * @param values reads the values
    */
   public <V> Consumer<String, V> reader(Deserializer<V> values) {
-    return new KafkaConsumer<>(readSettings(), new StringDeserializer(), values);
+    return made(() -> new KafkaConsumer<>(readSettings(), new StringDeserializer(), values));
   }
 
   /** An admin client. */
@@ -120,7 +148,25 @@ public final class KafkaClients {
     settings.put(
         CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) Duration.ofSeconds(30).toMillis());
     settings.putAll(settings());
-    return Admin.create(settings);
+    return made(() -> Admin.create(settings));
+  }
+
+  /** Clients read their settings, and the files that these name, as they are made. */
+  private static <C> C made(Supplier<C> client) {
+    try {
+      return client.get();
+    } catch (KafkaException e) {
+      Throwable root = e;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      String what = e == root ? e.getMessage() : e.getMessage() + ": " + root;
+      InvalidConfigurationException failure =
+          new InvalidConfigurationException(
+              List.of(new ConfigurationProblem("memestream.kafka", "cannot be used: " + what)));
+      failure.initCause(e);
+      throw failure;
+    }
   }
 
   /** Writes keys as memestream's topics have them. */

@@ -16,7 +16,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.memestream.runtime.config.KafkaConfig;
 import org.memestream.schemas.Topic;
@@ -43,6 +42,7 @@ public final class TopicCreator {
    * Creates those of the topics that do not exist.
    *
    * @throws BrokerUnavailableException when no broker answers
+   * @throws BrokerAccessException when they do not let this client in, or are not to be trusted
    * @throws KafkaException when the broker refuses
    */
   public void createMissing(Collection<Topic<?>> topics) {
@@ -60,6 +60,7 @@ public final class TopicCreator {
    * Tells the broker about a share group.
    *
    * @throws BrokerUnavailableException when no broker answers
+   * @throws BrokerAccessException when they do not let this client in, or are not to be trusted
    * @throws KafkaException when the broker refuses
    */
   public void configureShareGroup(String group, ShareGroupSettings settings) {
@@ -99,22 +100,10 @@ public final class TopicCreator {
     try {
       return future.get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RetriableException) {
-        throw unavailable(what, e.getCause());
-      } else if (e.getCause() instanceof KafkaException refusal) {
-        throw refusal;
-      }
-      throw new KafkaException("cannot " + what, e.getCause());
+      throw KafkaFailures.of(what, config.bootstrapServers(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw unavailable(what, e);
+      throw new BrokerUnavailableException("interrupted while it was to " + what, e);
     }
-  }
-
-  private BrokerUnavailableException unavailable(String what, Throwable cause) {
-    return new BrokerUnavailableException(
-        "cannot %s: no answer from Kafka at %s; check that it runs and memestream.kafka.bootstrap-servers"
-            .formatted(what, config.bootstrapServers()),
-        cause);
   }
 }

@@ -3,6 +3,9 @@ package org.memestream.runtime.lifecycle;
 import org.memestream.runtime.OutageException;
 import org.memestream.runtime.config.InvalidConfigurationException;
 import org.memestream.runtime.health.PortTakenException;
+import org.memestream.runtime.kafka.BrokerAccessException;
+import org.memestream.runtime.kafka.KafkaFailures;
+import org.memestream.schemas.serde.RegistrySettingException;
 import org.memestream.schemas.serde.RegistryUnavailableException;
 
 /**
@@ -21,6 +24,9 @@ public record FailureReport(ExitCode exitCode, String sentence, boolean expected
         return new FailureReport(start.exitCode(), start.getMessage(), true);
       } else if (cause instanceof InvalidConfigurationException) {
         return new FailureReport(ExitCode.CONFIGURATION, cause.getMessage(), true);
+      } else if (cause instanceof BrokerAccessException
+          || cause instanceof RegistrySettingException) {
+        return new FailureReport(ExitCode.CONFIGURATION, cause.getMessage(), true);
       } else if (cause instanceof PortTakenException) {
         return new FailureReport(ExitCode.PORT_TAKEN, cause.getMessage(), true);
       } else if (cause instanceof OutageException
@@ -31,6 +37,8 @@ public record FailureReport(ExitCode exitCode, String sentence, boolean expected
         return new FailureReport(ExitCode.MACHINE, sentence, false);
       }
     }
-    return new FailureReport(ExitCode.FAILED, failure.toString(), false);
+    return KafkaFailures.denial(failure)
+        .map(why -> new FailureReport(ExitCode.CONFIGURATION, "Kafka " + why, true))
+        .orElseGet(() -> new FailureReport(ExitCode.FAILED, failure.toString(), false));
   }
 }

@@ -13,6 +13,7 @@ import org.memestream.runtime.config.ServiceConfig;
 import org.memestream.runtime.health.HealthServer;
 import org.memestream.runtime.health.Readiness;
 import org.memestream.runtime.telemetry.Telemetry;
+import org.memestream.runtime.telemetry.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -115,12 +116,14 @@ final class ServiceRun<C extends ServiceConfig> {
     surroundings.logging().accept(configuration.values().log());
     print(configuration);
     try (Telemetry telemetry = Telemetry.of(name);
+        Traces traces = Traces.exporting(name, configuration.values().telemetry().traces());
         HealthServer health =
             HealthServer.start(configuration.values().http(), this::readiness, telemetry::scrape);
         Service service =
             factory.apply(
                 new ServiceContext<>(
-                    configuration.values(), telemetry.registry(), surroundings.clock()))) {
+                    configuration.values(), telemetry.registry(), traces, surroundings.clock()))) {
+      telemetry.watch(() -> readiness().isReady());
       service.start();
       running.set(service);
       log.atInfo()

@@ -32,10 +32,17 @@ public final class InferenceEngine {
 
   /** A manager whose arrays live where the networks shall compute, as {@link #available} says. */
   public static NDManager on(Processor processor) {
-    Processor available = available(processor);
-    return start()
-        .newBaseManager(
-            available.kind() == Processor.Kind.GPU ? Device.gpu(available.number()) : Device.cpu());
+    Engine engine = start();
+    return engine.newBaseManager(device(processor, engine));
+  }
+
+  /** Where an engine shall compute, as {@link #available} says. */
+  public static Device device(Processor wanted, Engine engine) {
+    if (wanted.kind() == Processor.Kind.CPU) {
+      return Device.cpu(); // An engine without CUDA complains when it is asked for GPUs.
+    }
+    Processor there = available(wanted, engine.getEngineName(), engine.getGpuCount());
+    return there.kind() == Processor.Kind.GPU ? Device.gpu(there.number()) : Device.cpu();
   }
 
   /**
@@ -45,13 +52,15 @@ public final class InferenceEngine {
    * @return one of kind CPU or GPU
    */
   public static Processor available(Processor wanted) {
-    return available(wanted, start().getGpuCount());
+    Engine engine = start();
+    return available(wanted, engine.getEngineName(), engine.getGpuCount());
   }
 
   /**
-   * @param gpus how many there are
+   * @param engine its name
+   * @param gpus how many it finds
    */
-  static Processor available(Processor wanted, int gpus) {
+  static Processor available(Processor wanted, String engine, int gpus) {
     return switch (wanted.kind()) {
       case CPU -> wanted;
       case AUTO -> gpus > 0 ? new Processor(Processor.Kind.GPU, 0) : Processor.CPU;
@@ -61,8 +70,9 @@ public final class InferenceEngine {
         }
         log.atWarn()
             .addKeyValue("processor", wanted)
+            .addKeyValue("engine", engine)
             .addKeyValue("gpus", gpus)
-            .log("no such GPU; the networks compute on the CPU. A GPU needs a PyTorch with CUDA");
+            .log("no such GPU, so the networks compute on the CPU; see memestream doctor --gpu");
         yield Processor.CPU;
       }
     };

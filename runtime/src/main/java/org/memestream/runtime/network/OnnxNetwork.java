@@ -1,6 +1,7 @@
 package org.memestream.runtime.network;
 
 import ai.djl.ModelException;
+import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.ndarray.NDArray;
@@ -23,14 +24,27 @@ import java.util.Map;
  */
 public final class OnnxNetwork implements AutoCloseable {
 
+  private static final String ENGINE = "OnnxRuntime";
+
   private final Path file;
   private final ZooModel<NDList, NDList> model;
   private final Predictor<NDList, NDList> predictor;
 
   /**
+   * A network on the CPU.
+   *
    * @throws UnusableModelException if the file is missing or no ONNX network
    */
   public OnnxNetwork(Path file) throws IOException {
+    this(file, Processor.CPU);
+  }
+
+  /**
+   * @param processor where it computes; a GPU needs an ONNX Runtime with CUDA, and is replaced by
+   *     the CPU, with a line in the log, where there is none
+   * @throws UnusableModelException if the file is missing or no ONNX network
+   */
+  public OnnxNetwork(Path file, Processor processor) throws IOException {
     InferenceEngine.start();
     this.file = file;
     try {
@@ -38,7 +52,8 @@ public final class OnnxNetwork implements AutoCloseable {
           Criteria.builder()
               .setTypes(NDList.class, NDList.class)
               .optModelPath(file)
-              .optEngine("OnnxRuntime")
+              .optEngine(ENGINE)
+              .optDevice(InferenceEngine.device(processor, Engine.getEngine(ENGINE)))
               .optOption("intraOpNumThreads", "1")
               .optOption("interOpNumThreads", "1")
               .optTranslator(new NoopTranslator())

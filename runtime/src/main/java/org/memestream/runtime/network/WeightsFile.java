@@ -35,6 +35,7 @@ public record WeightsFile(Map<String, String> properties, Weights weights, Strin
 
   private static final int MAGIC = 0x4d535457;
   private static final int VERSION = 1;
+  private static final int MOST_DIMENSIONS = 8;
 
   /** How numbers are stored. */
   public enum Precision {
@@ -118,11 +119,16 @@ public record WeightsFile(Map<String, String> properties, Weights weights, Strin
       }
       for (int left = in.readInt(); left > 0; left--) {
         String name = in.readUTF();
-        weights.put(name, readArray(in, weights.manager()));
+        NDArray array = readArray(in, weights.manager());
+        try {
+          weights.put(name, array);
+        } catch (IllegalStateException e) {
+          throw damaged(e.getMessage());
+        }
       }
       byte[] actual = digested.getMessageDigest().digest();
       if (!Arrays.equals(actual, in.readNBytes(actual.length))) {
-        throw new UnusableModelException("the weights are damaged: their SHA-256 does not match");
+        throw damaged("their SHA-256 does not match");
       }
       return new WeightsFile(properties, weights, HexFormat.of().formatHex(actual));
     } catch (IOException | RuntimeException e) {
@@ -131,18 +137,27 @@ public record WeightsFile(Map<String, String> properties, Weights weights, Strin
     }
   }
 
+  /** Nothing is allocated that the file only claims: its hash is known at its end alone. */
   private static NDArray readArray(DataInputStream in, NDManager manager) throws IOException {
-    long[] shape = new long[in.readInt()];
+    long[] shape = new long[within("dimensions of an array", in.readInt(), MOST_DIMENSIONS)];
     for (int i = 0; i < shape.length; i++) {
       shape[i] = in.readLong();
     }
-    DataType type = in.readByte() == 16 ? DataType.FLOAT16 : DataType.FLOAT32;
-    byte[] bytes = in.readNBytes(in.readInt());
-    long expected = new Shape(shape).size() * type.getNumOfBytes();
-    if (bytes.length != expected) {
-      throw new UnusableModelException(
+    DataType type =
+        switch (in.readByte()) {
+          case 16 -> DataType.FLOAT16;
+          case 32 -> DataType.FLOAT32;
+          default -> throw damaged("an array has numbers of neither 16 nor 32 bits");
+        };
+    int length = within("bytes of an array", in.readInt(), Integer.MAX_VALUE);
+    if (size(shape, type.getNumOfBytes()) != length) {
+      throw damaged("an array has another size than its shape " + Arrays.toString(shape));
+    }
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length != length) {
+      throw damaged(
           "an array of %d bytes has only %d: the file is cut short"
-              .formatted(expected, bytes.length));
+              .formatted(length, bytes.length));
     }
     ByteBuffer buffer = manager.allocateDirect(bytes.length).put(bytes).rewind();
     NDArray stored = manager.create(buffer, new Shape(shape), type);
@@ -152,6 +167,29 @@ public record WeightsFile(Map<String, String> properties, Weights weights, Strin
     try (stored) {
       return stored.toType(DataType.FLOAT32, true);
     }
+  }
+
+  private static int within(String what, int number, int most) throws UnusableModelException {
+    if (number < 0 || number > most) {
+      throw damaged("the number of %s is %d".formatted(what, number));
+    }
+    return number;
+  }
+
+  /** Bytes of an array; negative when no array is like that. */
+  private static long size(long[] shape, int bytes) {
+    long size = bytes;
+    for (long dimension : shape) {
+      if (dimension < 0 || dimension > 0 && size > Integer.MAX_VALUE / dimension) {
+        return -1;
+      }
+      size *= dimension;
+    }
+    return size;
+  }
+
+  private static UnusableModelException damaged(String how) {
+    return new UnusableModelException("the weights are damaged: " + how);
   }
 
   /** A property that must be there. */

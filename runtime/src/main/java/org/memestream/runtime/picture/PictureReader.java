@@ -4,10 +4,12 @@ import io.github.humbleui.skija.Bitmap;
 import io.github.humbleui.skija.Codec;
 import io.github.humbleui.skija.ColorAlphaType;
 import io.github.humbleui.skija.Data;
+import io.github.humbleui.skija.EncodedOrigin;
 import io.github.humbleui.skija.Image;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Reads untrusted bytes as a picture. The contents decide what a file is, never its name; size and
@@ -23,6 +25,9 @@ public final class PictureReader {
   private static final long MOST_DECODED_PIXELS = 400_000_000;
 
   private static final Duration STILL = Duration.ofMillis(100);
+
+  /** Around the pixels of a JPEG, of which each takes less than a byte. */
+  private static final long MOST_HEADER_BYTES = 128 * 1024;
 
   private final PictureLimits limits;
 
@@ -62,10 +67,11 @@ public final class PictureReader {
     try (Data data = Data.makeFromBytes(bytes);
         Codec codec = open(data, header);
         Bitmap bitmap = new Bitmap()) {
-      int width = codec.getWidth();
-      int height = codec.getHeight();
-      limits.checkSize(width, height);
-      boolean fits = Math.max(width, height) <= longestSide;
+      limits.checkSize(codec.getWidth(), codec.getHeight());
+      boolean fits = Math.max(codec.getWidth(), codec.getHeight()) <= longestSide;
+      JpegScale scale = JpegScale.downTo(longestSide, header);
+      int width = scale.of(codec.getWidth());
+      int height = scale.of(codec.getHeight());
       SkijaRaster.allocate(bitmap, SkijaRaster.info(width, height, alphaFor(codec, fits)));
       decode(codec, bitmap, header);
       if (fits) {
@@ -78,11 +84,47 @@ public final class PictureReader {
           Image scaled =
               PictureScaler.scaled(
                   image,
-                  PictureScaler.fitted(width, height, longestSide),
-                  PictureScaler.fitted(height, width, longestSide))) {
+                  PictureScaler.fitted(codec.getWidth(), codec.getHeight(), longestSide),
+                  PictureScaler.fitted(codec.getHeight(), codec.getWidth(), longestSide))) {
         return Orientation.upright(
             SkijaRaster.picture(scaled, header.frames()), codec.getEncodedOrigin());
       }
+    }
+  }
+
+  /**
+   * The file itself without all but its pixels, where nothing else has to change: a baseline JPEG
+   * that stands upright, has no colour profile and fits. It is decoded to the end, at an eighth of
+   * its size, which takes a fifth of the time and refuses a broken file as {@link #read} does.
+   *
+   * @param header what {@link #inspect} told of it
+   * @param longestSide of what fits
+   * @return empty when the picture has to be decoded and encoded instead
+   */
+  public Optional<byte[]> strippedJpeg(byte[] bytes, PictureHeader header, int longestSide)
+      throws UnacceptablePictureException {
+    if (header.format() != PictureFormat.JPEG
+        || Math.max(header.width(), header.height()) > longestSide
+        || bytes.length > (long) header.width() * header.height() + MOST_HEADER_BYTES) {
+      return Optional.empty();
+    }
+    Optional<byte[]> stripped = JpegStripper.strip(bytes);
+    return stripped.isPresent() && holdsUpright(bytes, header) ? stripped : Optional.empty();
+  }
+
+  private static boolean holdsUpright(byte[] jpeg, PictureHeader header)
+      throws UnacceptablePictureException {
+    try (Data data = Data.makeFromBytes(jpeg);
+        Codec codec = open(data, header);
+        Bitmap bitmap = new Bitmap()) {
+      if (codec.getEncodedOrigin() != EncodedOrigin.TOP_LEFT) {
+        return false;
+      }
+      int width = JpegScale.SMALLEST.of(codec.getWidth());
+      int height = JpegScale.SMALLEST.of(codec.getHeight());
+      SkijaRaster.allocate(bitmap, SkijaRaster.info(width, height, ColorAlphaType.OPAQUE));
+      decode(codec, bitmap, header);
+      return true;
     }
   }
 

@@ -2,10 +2,12 @@ package org.memestream.runtime.store;
 
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.memestream.runtime.telemetry.Latency;
 
 /**
  * Measures another store: {@code memestream.store.requests} by operation and outcome ({@code ok},
@@ -93,8 +95,8 @@ final class InstrumentedObjectStore implements ObjectStore {
       outcome = "unavailable";
       throw e;
     } finally {
-      sample.stop(
-          metrics.timer("memestream.store.requests", "operation", operation, "outcome", outcome));
+      Tags tags = Tags.of("operation", operation, "outcome", outcome);
+      sample.stop(Latency.timer(metrics, "memestream.store.requests", tags));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.memestream.runtime.config.ConfigurationProblem;
 import org.memestream.runtime.config.InvalidConfigurationException;
 import org.memestream.runtime.config.StoreConfig;
+import org.memestream.runtime.telemetry.DiskMeters;
 
 /** Opens the object store that a configuration names. */
 public final class ObjectStores {
@@ -34,7 +35,25 @@ public final class ObjectStores {
 
   /** {@link #open(StoreConfig)}, measured. */
   public static ObjectStore open(StoreConfig config, MeterRegistry metrics) {
-    return new InstrumentedObjectStore(open(config), metrics);
+    ObjectStore store = open(config);
+    if (config.uri().getScheme().equals("file")) {
+      DiskMeters.bind(metrics, "objects", folder(config.uri()));
+    }
+    return new InstrumentedObjectStore(store, metrics);
+  }
+
+  /**
+   * Makes the folder or bucket, unless it is there. Needs more rights than a service has.
+   *
+   * @throws InvalidConfigurationException when the address names neither
+   * @throws StoreUnavailableException when it cannot be made
+   */
+  public static void create(StoreConfig config) {
+    if ("s3".equals(config.uri().getScheme())) {
+      S3ObjectStore.createBucket(bucket(config.uri()).getAuthority(), config.s3());
+    } else {
+      open(config).close();
+    }
   }
 
   private static Path folder(URI uri) {

@@ -62,6 +62,28 @@ final class S3ObjectStore implements ObjectStore {
         client(config), uri.getAuthority(), prefix, page, config.cacheControl());
   }
 
+  /** Makes a bucket, unless it is there. */
+  static void createBucket(String bucket, StoreConfig.S3Config config) {
+    try (S3ObjectStore store =
+        new S3ObjectStore(client(config), bucket, "", PAGE, config.cacheControl())) {
+      if (!store.ask("look for objects", store::bucketExists)) {
+        store.ask("make objects", () -> store.client.createBucket(create -> create.bucket(bucket)));
+      }
+    }
+  }
+
+  private boolean bucketExists() {
+    try {
+      client.headBucket(head -> head.bucket(bucket));
+      return true;
+    } catch (S3Exception e) {
+      if (e.statusCode() == NOT_FOUND) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   @Override
   public void put(String key, byte[] bytes, String mediaType) {
     String full = full(key);

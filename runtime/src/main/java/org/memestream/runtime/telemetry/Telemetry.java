@@ -1,6 +1,9 @@
 package org.memestream.runtime.telemetry;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -8,11 +11,21 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** The metrics of a process, with those of the JVM, in Prometheus format. Thread-safe. */
 public final class Telemetry implements AutoCloseable {
+
+  /**
+   * Kafka's clients measure each partition, task and store by itself, thousands of series that cost
+   * a scrape seconds on a busy machine. What whole clients and threads do is kept.
+   */
+  private static final Set<String> PARTS_OF_KAFKA =
+      Set.of("partition", "topic", "node.id", "task.id", "processor.node.id", "rocksdb.state.id");
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -25,7 +38,11 @@ public final class Telemetry implements AutoCloseable {
    */
   public static Telemetry of(String service) {
     Telemetry telemetry = new Telemetry();
-    telemetry.registry.config().commonTags("service", service);
+    telemetry
+        .registry
+        .config()
+        .commonTags("service", service)
+        .meterFilter(MeterFilter.deny(Telemetry::isPartOfKafka));
     telemetry.bindProcess();
     return telemetry;
   }
@@ -33,6 +50,11 @@ public final class Telemetry implements AutoCloseable {
   /** Where meters are registered. */
   public MeterRegistry registry() {
     return registry;
+  }
+
+  /** Whether the process can work now, as {@code memestream.ready}: 1 or 0. */
+  public void watch(BooleanSupplier ready) {
+    Gauge.builder("memestream.ready", () -> ready.getAsBoolean() ? 1 : 0).register(registry);
   }
 
   /** All meters as Prometheus text. */
@@ -44,6 +66,11 @@ public final class Telemetry implements AutoCloseable {
   public void close() {
     garbageCollection.close();
     registry.close();
+  }
+
+  private static boolean isPartOfKafka(Meter.Id id) {
+    return id.getName().startsWith("kafka.")
+        && id.getTags().stream().map(Tag::getKey).anyMatch(PARTS_OF_KAFKA::contains);
   }
 
   private void bindProcess() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.memestream.runtime.telemetry.WorkSpan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,9 +66,13 @@ final class BatchRun<I extends SpecificRecord, P, R> {
 
   /** Runs a batch and returns what it failed with; nothing is decided then. */
   private Optional<Throwable> run(List<Job<I, P, R>> jobs, long begun) throws Exception {
+    List<WorkSpan> spans =
+        jobs.stream()
+            .map(job -> job.span().step("run").note("memestream.batch.size", jobs.size()))
+            .toList();
     long start = System.nanoTime();
     try {
-      List<Outcome<R>> outcomes = worker.run(jobs.stream().map(Job::prepared).toList());
+      List<Outcome<R>> outcomes = run(jobs, spans);
       if (outcomes.size() != jobs.size()) {
         throw new IllegalStateException(
             "%s gave %d outcomes for a batch of %d"
@@ -82,11 +87,25 @@ final class BatchRun<I extends SpecificRecord, P, R> {
       }
       return Optional.empty();
     } catch (Throwable e) {
+      spans.forEach(span -> span.failed(e));
       Optional<Exception> outage = Outages.cause(e);
       if (outage.isPresent()) {
         throw outage.get();
       }
       return Optional.of(Failures.survivable(e));
+    } finally {
+      spans.forEach(WorkSpan::end);
+    }
+  }
+
+  /** What the worker logs names the record when it is alone. */
+  private List<Outcome<R>> run(List<Job<I, P, R>> jobs, List<WorkSpan> spans) throws Exception {
+    List<P> batch = jobs.stream().map(Job::prepared).toList();
+    if (jobs.size() > 1) {
+      return worker.run(batch);
+    }
+    try (WorkSpan.Entered entered = spans.get(0).enter()) {
+      return worker.run(batch);
     }
   }
 

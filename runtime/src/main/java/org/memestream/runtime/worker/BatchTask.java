@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.memestream.runtime.telemetry.WorkSpan;
 
 /**
  * The work on the batches of one loop, from raw records to rulings that have been published. Runs
@@ -69,6 +72,18 @@ final class BatchTask<I extends SpecificRecord, P, R> implements AutoCloseable {
   List<Ruling> process(List<ConsumerRecord<byte[], byte[]>> records, boolean alone)
       throws Exception {
     List<Job<I, P, R>> jobs = new ArrayList<>();
+    List<Ruling> told = List.of();
+    try {
+      told = settle(records, jobs, alone);
+      return told;
+    } finally {
+      endSpans(jobs, told);
+    }
+  }
+
+  private List<Ruling> settle(
+      List<ConsumerRecord<byte[], byte[]>> records, List<Job<I, P, R>> jobs, boolean alone)
+      throws Exception {
     List<Ruling> rulings = new ArrayList<>();
     Queue<ConsumerRecord<byte[], byte[]>> unread = new LinkedList<>(records);
     if (!through(() -> read(unread, jobs, rulings))) {
@@ -82,7 +97,11 @@ final class BatchTask<I extends SpecificRecord, P, R> implements AutoCloseable {
     if (!through(() -> compute(open, alone))) {
       return released(records);
     }
-    open.forEach(job -> rulings.add(judge.rule(job)));
+    for (Job<I, P, R> job : open) {
+      try (WorkSpan.Entered entered = job.span().enter()) {
+        rulings.add(judge.rule(job));
+      }
+    }
     return publish(records, jobs, rulings);
   }
 
@@ -100,6 +119,16 @@ final class BatchTask<I extends SpecificRecord, P, R> implements AutoCloseable {
   @Override
   public void close() {
     note.close();
+  }
+
+  private void endSpans(List<Job<I, P, R>> jobs, List<Ruling> rulings) {
+    Map<Position, Ruling> byPosition =
+        rulings.stream().collect(Collectors.toMap(Ruling::position, Function.identity()));
+    for (Job<I, P, R> job : jobs) {
+      Optional.ofNullable(byPosition.get(job.position()))
+          .ifPresent(ruling -> ruling.describe(job.span()));
+      job.span().end();
+    }
   }
 
   private void read(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -30,12 +31,20 @@ final class HeldRecords implements AutoCloseable {
   private static final Duration RENEWAL_POLL = Duration.ofMillis(50);
   private static final int RENEWAL_POLLS = 10;
 
-  private final ShareConsumer<byte[], byte[]> consumer;
+  /** What an unfit consumer has to say goodbye in. */
+  private static final Duration PARTING_TIMEOUT = Duration.ofSeconds(2);
+
+  private final Supplier<ShareConsumer<byte[], byte[]>> consumers;
   private final WorkerMetrics metrics;
   private final Map<Position, ConsumerRecord<byte[], byte[]>> held = new LinkedHashMap<>();
+  private ShareConsumer<byte[], byte[]> consumer;
 
-  HeldRecords(ShareConsumer<byte[], byte[]> consumer, WorkerMetrics metrics) {
-    this.consumer = consumer;
+  /**
+   * @param consumers makes a member of the group, now and whenever one has to be replaced
+   */
+  HeldRecords(Supplier<ShareConsumer<byte[], byte[]>> consumers, WorkerMetrics metrics) {
+    this.consumers = consumers;
+    this.consumer = consumers.get();
     this.metrics = metrics;
   }
 
@@ -44,29 +53,46 @@ final class HeldRecords implements AutoCloseable {
     consumer.subscribe(List.of(topic));
   }
 
+  /**
+   * Joins again as a new member: one whose broker was away may have lost its place for good, or
+   * count records as taken that are no longer held. All that was held goes back.
+   */
+  void rejoin(String topic) {
+    held.clear();
+    try {
+      consumer.close(PARTING_TIMEOUT);
+    } catch (KafkaException e) {
+      log.atWarn().setCause(e).log("a member could not leave its group");
+    }
+    consumer = consumers.get();
+    subscribe(topic);
+  }
+
   /** What is held, or if nothing is, what comes within that time. */
   List<ConsumerRecord<byte[], byte[]>> take(Duration time) {
     if (held.isEmpty()) {
-      hold(consumer.poll(time));
+      hold(poll(time));
     }
     return new ArrayList<>(held.values());
   }
 
   /**
    * Starts the locks of all that is held anew. What the broker gave to others meanwhile is no
-   * longer held afterwards; in the worst case new records are held instead.
+   * longer held afterwards; in the worst case new records are held instead. When the broker does
+   * not answer, nothing is held any more.
    */
   void renew() {
     if (held.isEmpty()) {
       return;
     }
     int before = held.size();
-    held.values().forEach(record -> consumer.acknowledge(record, AcknowledgeType.RENEW));
-    commit();
+    List<ConsumerRecord<byte[], byte[]>> renewing = List.copyOf(held.values());
     held.clear();
+    renewing.forEach(record -> acknowledged(record, AcknowledgeType.RENEW));
+    commit();
     // One poll may give back the records of one partition alone.
     for (int poll = 0; poll < RENEWAL_POLLS && held.size() < before; poll++) {
-      hold(consumer.poll(RENEWAL_POLL));
+      hold(poll(RENEWAL_POLL));
     }
     if (held.size() < before) {
       lost(before - held.size(), "their locks could not be renewed");
@@ -78,10 +104,8 @@ final class HeldRecords implements AutoCloseable {
     int lost = 0;
     for (Position position : positions) {
       ConsumerRecord<byte[], byte[]> record = held.remove(position);
-      if (record == null) {
+      if (record == null || !acknowledged(record, type)) {
         lost++;
-      } else {
-        consumer.acknowledge(record, type);
       }
     }
     if (lost > 0) {
@@ -99,6 +123,25 @@ final class HeldRecords implements AutoCloseable {
   @Override
   public void close() {
     consumer.close(ANSWER_TIMEOUT);
+  }
+
+  private ConsumerRecords<byte[], byte[]> poll(Duration time) {
+    try {
+      return consumer.poll(time);
+    } catch (IllegalStateException e) {
+      throw new KafkaException("the consumer holds records that nobody knows of", e);
+    }
+  }
+
+  /** Whether the consumer counts the record as taken still; an outage may have ended that. */
+  private boolean acknowledged(ConsumerRecord<byte[], byte[]> record, AcknowledgeType type) {
+    try {
+      consumer.acknowledge(record, type);
+      return true;
+    } catch (IllegalStateException e) {
+      log.atDebug().setCause(e).addKeyValue("record", Position.of(record)).log("not held");
+      return false;
+    }
   }
 
   private void hold(ConsumerRecords<byte[], byte[]> records) {

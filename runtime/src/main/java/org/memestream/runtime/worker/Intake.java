@@ -1,11 +1,16 @@
 package org.memestream.runtime.worker;
 
+import io.opentelemetry.api.trace.SpanKind;
 import java.util.List;
+import java.util.Locale;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.memestream.runtime.kafka.DeadLetters;
+import org.memestream.runtime.kafka.EventHeaders;
+import org.memestream.runtime.telemetry.Traces;
+import org.memestream.runtime.telemetry.WorkSpan;
 
 /**
  * Reads records. What cannot be read becomes a dead letter. Thread-safe.
@@ -19,11 +24,19 @@ final class Intake<I extends SpecificRecord, P, R> {
   private final BatchWorker<I, P, R, ?> worker;
   private final Deserializer<I> deserializer;
   private final DeadLetters deadLetters;
+  private final Traces traces;
+  private final String stage;
 
-  Intake(BatchWorker<I, P, R, ?> worker, Deserializer<I> deserializer, DeadLetters deadLetters) {
+  Intake(
+      BatchWorker<I, P, R, ?> worker,
+      Deserializer<I> deserializer,
+      DeadLetters deadLetters,
+      Traces traces) {
     this.worker = worker;
     this.deserializer = deserializer;
     this.deadLetters = deadLetters;
+    this.traces = traces;
+    this.stage = worker.stage().name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -66,10 +79,23 @@ final class Intake<I extends SpecificRecord, P, R> {
       throw new SerializationException(
           "The record has no value; " + record.topic() + " holds no tombstones");
     }
-    Job<I, P, R> job = new Job<>(record, event, worker.id(event), worker.ownerId(event));
-    if (!worker.concerns(event)) {
+    String id = worker.id(event);
+    String ownerId = worker.ownerId(event);
+    boolean concerned = worker.concerns(event);
+    Job<I, P, R> job = new Job<>(record, event, id, ownerId, span(record, id));
+    if (!concerned) {
       job.decide(new Verdict.Unconcerned<>());
     }
     return job;
+  }
+
+  private WorkSpan span(ConsumerRecord<?, ?> record, String id) {
+    return traces
+        .begin(stage, SpanKind.CONSUMER, EventHeaders.traceparent(record.headers()), id)
+        .note("messaging.system", "kafka")
+        .note("messaging.operation.type", "process")
+        .note("messaging.destination.name", record.topic())
+        .note("messaging.destination.partition.id", Integer.toString(record.partition()))
+        .note("messaging.kafka.offset", record.offset());
   }
 }

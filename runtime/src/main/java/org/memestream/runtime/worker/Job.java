@@ -2,6 +2,7 @@ package org.memestream.runtime.worker;
 
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.memestream.runtime.telemetry.WorkSpan;
 
 /**
  * One record on its way through the work. Kept while an outage lasts, so that what is done is not
@@ -18,15 +19,17 @@ final class Job<I, P, R> {
   private final I event;
   private final String id;
   private final String ownerId;
+  private final WorkSpan span;
   private P prepared;
   private Verdict<R> verdict;
 
-  Job(ConsumerRecord<byte[], byte[]> record, I event, String id, String ownerId) {
+  Job(ConsumerRecord<byte[], byte[]> record, I event, String id, String ownerId, WorkSpan span) {
     this.record = record;
     this.position = Position.of(record);
     this.event = Objects.requireNonNull(event, "event");
     this.id = Objects.requireNonNull(id, "id");
     this.ownerId = Objects.requireNonNull(ownerId, "ownerId");
+    this.span = Objects.requireNonNull(span, "span");
   }
 
   ConsumerRecord<byte[], byte[]> record() {
@@ -48,6 +51,11 @@ final class Job<I, P, R> {
 
   String ownerId() {
     return ownerId;
+  }
+
+  /** All that is done about the record. */
+  WorkSpan span() {
+    return span;
   }
 
   boolean isPrepared() {

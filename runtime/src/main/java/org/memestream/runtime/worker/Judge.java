@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.memestream.runtime.kafka.EventHeaders;
 import org.memestream.runtime.kafka.EventPublisher;
 import org.memestream.schemas.FailureReason;
 import org.memestream.schemas.StageFailed;
@@ -86,7 +85,7 @@ final class Judge<I extends SpecificRecord, R, O extends SpecificRecord> {
     } else if (verdict instanceof Verdict.Refused<R> refused) {
       int attempts = 1 + ledger.failures(job.position());
       StageFailed event = failure(job, refused.reason(), refused.message(), attempts);
-      return Ruling.announce(job.position(), REJECTED, () -> send(Topics.STAGE_FAILED, job, event));
+      return reported(job, REJECTED, event);
     } else if (verdict instanceof Verdict.Failed<R> failed) {
       return failed(job, failed.cause());
     }
@@ -136,7 +135,12 @@ final class Judge<I extends SpecificRecord, R, O extends SpecificRecord> {
     StageFailed event =
         failure(
             job, FailureReason.RETRIES_EXHAUSTED, sentence.formatted(stage, attempts), attempts);
-    return Ruling.announce(job.position(), EXHAUSTED, () -> send(Topics.STAGE_FAILED, job, event));
+    return reported(job, EXHAUSTED, event);
+  }
+
+  private Ruling reported(Job<I, ?, R> job, WorkerMetrics.Fate fate, StageFailed event) {
+    return Ruling.failure(
+        job.position(), fate, event.getReason(), () -> send(Topics.STAGE_FAILED, job, event));
   }
 
   private StageFailed failure(
@@ -154,8 +158,7 @@ final class Judge<I extends SpecificRecord, R, O extends SpecificRecord> {
 
   private <V extends SpecificRecord> CompletableFuture<RecordMetadata> send(
       Topic<V> topic, Job<I, ?, R> job, V event) {
-    return publisher.publish(
-        topic, job.id(), event, EventHeaders.traceparent(job.record().headers()));
+    return publisher.publish(topic, job.id(), event, job.span().traceparent());
   }
 
   private static int deliveries(ConsumerRecord<?, ?> record) {

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.memestream.runtime.config.WorkerConfig;
 import org.memestream.runtime.kafka.DeadLetters;
 import org.memestream.runtime.kafka.EventPublisher;
+import org.memestream.runtime.telemetry.Traces;
 import org.memestream.schemas.Topic;
 import org.memestream.schemas.serde.AvroSerde;
 import org.memestream.schemas.serde.SchemaRegistry;
@@ -28,6 +30,7 @@ final class LoopFactory<I extends SpecificRecord, P, R, O extends SpecificRecord
   private final Executor prepareThreads;
   private final PoolState state;
   private final List<WorkerMetrics> metricsByLane;
+  private final Traces traces;
   private final Clock clock;
 
   LoopFactory(
@@ -40,6 +43,7 @@ final class LoopFactory<I extends SpecificRecord, P, R, O extends SpecificRecord
       Executor prepareThreads,
       PoolState state,
       MeterRegistry meters,
+      Traces traces,
       Clock clock) {
     this.work = work;
     this.config = config;
@@ -53,6 +57,7 @@ final class LoopFactory<I extends SpecificRecord, P, R, O extends SpecificRecord
         IntStream.range(0, work.lanes().size())
             .mapToObj(lane -> new WorkerMetrics(meters, work.worker().stage(), laneName(lane)))
             .toList();
+    this.traces = traces;
     this.clock = clock;
   }
 
@@ -61,13 +66,13 @@ final class LoopFactory<I extends SpecificRecord, P, R, O extends SpecificRecord
    *
    * @param lane index of its lane
    * @param number distinguishes the loops of a lane
-   * @param consumer its own; closed by the loop
+   * @param consumers makes its own, which the loop closes
    */
-  WorkerLoop loop(int lane, int number, ShareConsumer<byte[], byte[]> consumer) {
+  WorkerLoop loop(int lane, int number, Supplier<ShareConsumer<byte[], byte[]>> consumers) {
     Topic<I> topic = work.lanes().get(lane);
     String name = work.service() + "-" + laneName(lane) + "-" + number;
     WorkerMetrics metrics = metricsByLane.get(lane);
-    HeldRecords held = new HeldRecords(consumer, metrics);
+    HeldRecords held = new HeldRecords(consumers, metrics);
     return new WorkerLoop(
         new WorkerLoop.Member(name, lane, topic.name()),
         held,
@@ -89,7 +94,8 @@ final class LoopFactory<I extends SpecificRecord, P, R, O extends SpecificRecord
         new Intake<>(
             work.worker(),
             new AvroSerde<>(registry, topic.type()).deserializer(),
-            new DeadLetters(publisher, work.service(), clock));
+            new DeadLetters(publisher, work.service(), clock),
+            traces);
     BatchRun<I, P, R> run =
         new BatchRun<>(work.worker(), new Preparation<>(work.worker(), prepareThreads), metrics);
     Judge<I, R, O> judge =

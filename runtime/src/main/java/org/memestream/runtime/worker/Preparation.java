@@ -35,7 +35,8 @@ final class Preparation<I extends SpecificRecord, P, R> {
     List<Job<I, P, R>> open = jobs.stream().filter(j -> !j.isDecided() && !j.isPrepared()).toList();
     List<FutureTask<Outcome<P>>> tasks = new ArrayList<>();
     for (Job<I, P, R> job : open) {
-      FutureTask<Outcome<P>> task = new FutureTask<>(() -> worker.prepare(job.event()));
+      FutureTask<Outcome<P>> task =
+          new FutureTask<>(() -> job.span().within("prepare", () -> worker.prepare(job.event())));
       tasks.add(task);
       if (tasks.size() < open.size()) {
         threads.execute(task);

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.memestream.runtime.OutageException;
+import org.memestream.runtime.kafka.KafkaFailures;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,12 +89,15 @@ final class WorkerLoop {
       held.subscribe(member.topic());
       for (int failures = 0; !state.drain().isOrdered(); ) {
         try {
+          if (failures > 0) {
+            held.rejoin(member.topic());
+          }
           turn();
           failures = 0;
           state.outages().end(name());
         } catch (KafkaException e) {
           failures++;
-          state.outages().begin(name(), e);
+          state.outages().begin(name(), explained(e));
           state.drain().pause(timing.outage().after(failures));
         }
       }
@@ -102,6 +107,13 @@ final class WorkerLoop {
       task.close();
       state.outages().end(name());
     }
+  }
+
+  /** Names the settings to look at, where a client is not let in. */
+  private static Exception explained(KafkaException failure) {
+    return KafkaFailures.denial(failure)
+        .<Exception>map(why -> new OutageException("Kafka " + why, failure))
+        .orElse(failure);
   }
 
   private void turn() throws Exception {
@@ -223,7 +235,7 @@ final class WorkerLoop {
 
   /** Answers for those that are done, then for those that wait a little before their next try. */
   private void answer(List<Ruling> rulings) throws InterruptedException {
-    rulings.forEach(ruling -> metrics.count(ruling.fate()));
+    rulings.forEach(metrics::count);
     Map<Duration, List<Ruling>> byPause =
         rulings.stream()
             .collect(Collectors.groupingBy(Ruling::pause, TreeMap::new, Collectors.toList()));

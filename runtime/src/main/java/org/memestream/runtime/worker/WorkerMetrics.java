@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.memestream.runtime.telemetry.Latency;
+import org.memestream.schemas.FailureReason;
 import org.memestream.schemas.Stage;
 
 /**
  * What one lane of a stage does, as meters {@code memestream.worker.*} with the tags stage and
- * lane. Thread-safe.
+ * lane. All are there from the start, so that the first of a kind is seen to rise. Thread-safe.
  */
 final class WorkerMetrics {
 
@@ -39,6 +41,8 @@ final class WorkerMetrics {
   }
 
   private final Map<Fate, Counter> records = new EnumMap<>(Fate.class);
+  private final Map<FailureReason, Counter> failures = new EnumMap<>(FailureReason.class);
+  private final Counter deadLetters;
   private final DistributionSummary batchSize;
   private final Timer queueTime;
   private final Timer prepareTime;
@@ -49,15 +53,21 @@ final class WorkerMetrics {
   private final AtomicInteger inFlight = new AtomicInteger();
 
   WorkerMetrics(MeterRegistry registry, Stage stage, String lane) {
-    Tags tags = Tags.of("stage", stage.name().toLowerCase(Locale.ROOT), "lane", lane);
+    Tags ofStage = Tags.of("stage", word(stage));
+    Tags tags = ofStage.and("lane", lane);
     for (Fate fate : Fate.values()) {
-      Tags all = tags.and("outcome", fate.name().toLowerCase(Locale.ROOT));
-      records.put(fate, registry.counter("memestream.worker.records", all));
+      records.put(
+          fate, registry.counter("memestream.worker.records", tags.and("outcome", word(fate))));
     }
+    for (FailureReason reason : FailureReason.values()) {
+      failures.put(
+          reason, registry.counter("memestream.worker.failures", tags.and("reason", word(reason))));
+    }
+    deadLetters = registry.counter("memestream.dead.letters", ofStage);
     batchSize = registry.summary("memestream.worker.batch.size", tags);
-    queueTime = registry.timer("memestream.worker.queue.time", tags);
+    queueTime = Latency.timer(registry, "memestream.worker.queue.time", tags);
     prepareTime = registry.timer("memestream.worker.prepare.time", tags);
-    runTime = registry.timer("memestream.worker.run.time", tags);
+    runTime = Latency.timer(registry, "memestream.worker.run.time", tags);
     publishTime = registry.timer("memestream.worker.publish.time", tags);
     locksLost = registry.counter("memestream.worker.locks.lost", tags);
     isolated = registry.counter("memestream.worker.batches.isolated", tags);
@@ -76,8 +86,12 @@ final class WorkerMetrics {
     inFlight.addAndGet(-count);
   }
 
-  void count(Fate fate) {
-    records.get(fate).increment();
+  void count(Ruling ruling) {
+    records.get(ruling.fate()).increment();
+    ruling.reason().ifPresent(reason -> failures.get(reason).increment());
+    if (ruling.fate() == Fate.DEAD_LETTER) {
+      deadLetters.increment();
+    }
   }
 
   void prepared(Duration time) {
@@ -100,5 +114,9 @@ final class WorkerMetrics {
   /** A batch failed together, and its records run one by one. */
   void isolated() {
     isolated.increment();
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 }

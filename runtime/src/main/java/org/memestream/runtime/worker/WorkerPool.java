@@ -18,11 +18,15 @@ import org.memestream.runtime.config.KafkaConfig;
 import org.memestream.runtime.config.WorkerConfig;
 import org.memestream.runtime.health.Readiness;
 import org.memestream.runtime.kafka.EventPublisher;
+import org.memestream.runtime.kafka.GroupLag;
 import org.memestream.runtime.kafka.KafkaClients;
+import org.memestream.runtime.kafka.LagMeters;
 import org.memestream.runtime.kafka.TopicCreator;
 import org.memestream.runtime.lifecycle.ExitCode;
 import org.memestream.runtime.lifecycle.Service;
 import org.memestream.runtime.lifecycle.StartFailure;
+import org.memestream.runtime.telemetry.DiskMeters;
+import org.memestream.runtime.telemetry.Traces;
 import org.memestream.schemas.Topic;
 import org.memestream.schemas.Topics;
 import org.memestream.schemas.serde.SchemaRegistry;
@@ -54,6 +58,7 @@ public final class WorkerPool<I extends SpecificRecord, P, R, O extends Specific
   private final KafkaConfig kafka;
   private final SchemaRegistry registry;
   private final MeterRegistry meters;
+  private final Traces traces;
   private final Clock clock;
   private final WorkPermits permits;
   private final Outages outages = new Outages();
@@ -73,7 +78,7 @@ public final class WorkerPool<I extends SpecificRecord, P, R, O extends Specific
       SchemaRegistry registry,
       MeterRegistry meters,
       Clock clock) {
-    this(work, config, kafka, registry, meters, clock, new WorkPermits());
+    this(work, config, kafka, registry, meters, Traces.off(), clock, new WorkPermits());
   }
 
   /**
@@ -82,6 +87,7 @@ public final class WorkerPool<I extends SpecificRecord, P, R, O extends Specific
    * @param kafka where the topics are
    * @param registry where the schemas are; stays open
    * @param meters where {@code memestream.worker.*} is registered
+   * @param traces where the spans of the records go
    * @param clock time of what is published
    * @param permits shared by all pools of the process, so that a record that kills it is found
    *     without blaming others
@@ -92,6 +98,7 @@ public final class WorkerPool<I extends SpecificRecord, P, R, O extends Specific
       KafkaConfig kafka,
       SchemaRegistry registry,
       MeterRegistry meters,
+      Traces traces,
       Clock clock,
       WorkPermits permits) {
     this.work = work;
@@ -99,6 +106,7 @@ public final class WorkerPool<I extends SpecificRecord, P, R, O extends Specific
     this.kafka = kafka;
     this.registry = registry;
     this.meters = meters;
+    this.traces = traces;
     this.clock = clock;
     this.permits = permits;
   }
@@ -148,14 +156,16 @@ public final class WorkerPool<I extends SpecificRecord, P, R, O extends Specific
             prepareThreads,
             state,
             meters,
+            traces,
             clock);
     for (int lane = 0; lane < work.lanes().size(); lane++) {
+      String group = work.group(lane);
       for (int number = 0; number < config.loops(); number++) {
         loops.add(
-            factory.loop(
-                lane, number, clients.shareConsumer(work.group(lane), config.batchSize())));
+            factory.loop(lane, number, () -> clients.shareConsumer(group, config.batchSize())));
       }
     }
+    watchLag(own(clients.admin()));
     loops.forEach(this::run);
   }
 
@@ -229,14 +239,29 @@ public final class WorkerPool<I extends SpecificRecord, P, R, O extends Specific
     return deliveries;
   }
 
+  private void watchLag(Admin admin) {
+    GroupLag groups = new GroupLag(admin);
+    LagMeters lag = own(new LagMeters(meters));
+    for (int lane = 0; lane < work.lanes().size(); lane++) {
+      String group = work.group(lane);
+      lag.watch(stage(), List.of(work.lanes().get(lane).name()), () -> groups.shareGroup(group));
+    }
+    lag.start();
+  }
+
+  private String stage() {
+    return work.worker().stage().name().toLowerCase(Locale.ROOT);
+  }
+
   private void registerGauges(AttemptJournal journal) {
-    Tags tags = Tags.of("stage", work.worker().stage().name().toLowerCase(Locale.ROOT));
+    Tags tags = Tags.of("stage", stage());
     Gauge.builder("memestream.worker.outage", outages, o -> o.any() ? 1 : 0)
         .tags(tags)
         .register(meters);
     Gauge.builder("memestream.worker.deaths", journal, AttemptJournal::deaths)
         .tags(tags)
         .register(meters);
+    DiskMeters.bind(meters, "journal", config.journalDir());
   }
 
   private void run(WorkerLoop loop) {

@@ -82,6 +82,7 @@ public abstract class WorkerService implements Service {
         context.config().kafka(),
         registry,
         context.metrics(),
+        context.traces(),
         context.clock(),
         permits);
   }

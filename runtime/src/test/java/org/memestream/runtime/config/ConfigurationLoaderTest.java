@@ -83,6 +83,14 @@ class ConfigurationLoaderTest {
   }
 
   @Test
+  void choicesMayBeWrittenInAnyCase() {
+    for (String written : List.of("warn", "WARN", "warN", " Warn ")) {
+      assertThat(load(Map.of("MEMESTREAM_LOG_LEVEL", written), Map.of()).log().level())
+          .isEqualTo(LogConfig.Level.WARN);
+    }
+  }
+
+  @Test
   void laterSourcesWin() throws IOException {
     Path file =
         file(

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Broken files give a picture or a refusal, the same each time, and the process lives. */
 class PictureFuzzTest {
 
-  private static final int ROUNDS = 1500;
+  private static final int ROUNDS = 2 * Integer.getInteger("jqwik.tries.default", 200);
 
   private final PictureReader reader = new PictureReader();
 

@@ -65,6 +65,15 @@ class PictureReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"899", "700", "450", "301", "90"})
+  void readsAJpegDownToAnySide(int longestSide) throws Exception {
+    Picture picture = reader.readToFit(SamplePictures.jpeg(900, 600), longestSide);
+
+    assertThat(picture.width()).isEqualTo(longestSide);
+    Colours.assertNear(picture, SamplePictures.scene(longestSide, picture.height()), 12);
+  }
+
+  @ParameterizedTest
   @CsvSource({"2", "3", "4", "5", "6", "7", "8"})
   void turnsEveryExifOrientationUpright(int orientation) throws Exception {
     Picture upright = SamplePictures.scene(64, 48);

@@ -93,6 +93,19 @@ class S3ObjectStoreTest extends ObjectStoreContract {
   }
 
   @Test
+  void bucketIsMadeOnceAndKeepsItsObjects() {
+    StoreConfig config = config(server.endpoint(), Map.of("uri", "s3://made-at-first-use/below"));
+    ObjectStores.create(config);
+    try (ObjectStore store = ObjectStores.open(config)) {
+      store.put("a", new byte[] {1}, "image/png");
+
+      ObjectStores.create(config);
+
+      assertThat(store.list("")).containsExactly("a");
+    }
+  }
+
+  @Test
   void missingBucketIsAnOutageNotAMissingObject() {
     try (ObjectStore store = store("s3://no-such-bucket", server.endpoint(), S3Server.SECRET_KEY)) {
       assertThatThrownBy(() -> store.get("a"))

@@ -16,10 +16,13 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** An S3-compatible service in this process, over a folder. */
 @SuppressWarnings("try") // S3Proxy says no more than Exception.
-final class S3Server implements AutoCloseable {
+public final class S3Server implements AutoCloseable {
 
-  static final String ACCESS_KEY = "test-access";
-  static final String SECRET_KEY = "test-secret";
+  /** Access key of whoever may use it. */
+  public static final String ACCESS_KEY = "test-access";
+
+  /** Secret of that key. */
+  public static final String SECRET_KEY = "test-secret";
 
   private final AtomicInteger buckets = new AtomicInteger();
   private final S3Proxy proxy;
@@ -39,7 +42,12 @@ final class S3Server implements AutoCloseable {
             .build();
   }
 
-  static S3Server start(Path folder) throws Exception {
+  /**
+   * Starts one on a free port.
+   *
+   * @param folder where its objects lie; stays
+   */
+  public static S3Server start(Path folder) throws Exception {
     S3Proxy proxy =
         S3Proxy.builder()
             .blobStore(new FilesystemNio2BlobStore(folder.toString()))
@@ -50,7 +58,8 @@ final class S3Server implements AutoCloseable {
     return new S3Server(proxy);
   }
 
-  URI endpoint() {
+  /** Where it listens. */
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + proxy.getPort());
   }
 
@@ -60,14 +69,14 @@ final class S3Server implements AutoCloseable {
   }
 
   /** Makes an empty bucket, and says its name. */
-  String newBucket() {
+  public String newBucket() {
     String bucket = "bucket-" + buckets.incrementAndGet();
     client.createBucket(create -> create.bucket(bucket));
     return bucket;
   }
 
   /** Puts an object there, past any store. */
-  void put(String bucket, String key, byte[] bytes) {
+  public void put(String bucket, String key, byte[] bytes) {
     client.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
   }
 

@@ -17,7 +17,8 @@ class BatchFillerTest {
   private final FakeShareConsumer consumer = new FakeShareConsumer(2);
   private final HeldRecords held =
       new HeldRecords(
-          consumer, new WorkerMetrics(new SimpleMeterRegistry(), Stage.CAPTION, "interactive"));
+          () -> consumer,
+          new WorkerMetrics(new SimpleMeterRegistry(), Stage.CAPTION, "interactive"));
   private final Drain drain = new Drain();
   private final BatchFiller filler = new BatchFiller(held, 2, DELAY, drain);
 

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.consumer.MockShareConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 
@@ -33,12 +34,14 @@ final class FakeShareConsumer extends MockShareConsumer<byte[], byte[]> {
   private final Map<Long, ConsumerRecord<byte[], byte[]>> inFlight = new LinkedHashMap<>();
   private final Map<Long, AcknowledgeType> answers = new LinkedHashMap<>();
   private final Map<Long, ConsumerRecord<byte[], byte[]>> renewed = new LinkedHashMap<>();
+  private final Map<Long, ConsumerRecord<byte[], byte[]>> unheard = new LinkedHashMap<>();
   private final List<Long> accepted = new ArrayList<>();
   private final List<Long> released = new ArrayList<>();
   private int renewals;
   private int polls;
   private boolean locksExpire;
   private KafkaException pollFailure;
+  private KafkaException commitFailure;
   private boolean left;
   private long nextOffset;
 
@@ -51,7 +54,13 @@ final class FakeShareConsumer extends MockShareConsumer<byte[], byte[]> {
   }
 
   synchronized void add(byte[] value, int deliveryCount) {
-    available.add(record(nextOffset++, value, deliveryCount));
+    add(value, deliveryCount, new Header[0]);
+  }
+
+  synchronized void add(byte[] value, int deliveryCount, Header... headers) {
+    ConsumerRecord<byte[], byte[]> record = record(nextOffset++, value, deliveryCount);
+    List.of(headers).forEach(record.headers()::add);
+    available.add(record);
     notifyAll();
   }
 
@@ -62,6 +71,19 @@ final class FakeShareConsumer extends MockShareConsumer<byte[], byte[]> {
 
   synchronized void failPolls(KafkaException failure) {
     pollFailure = failure;
+  }
+
+  /**
+   * The next commit gets no answer. It has been heard all the same: what was to be committed can no
+   * longer be answered for, and is the consumer's again at its next poll.
+   */
+  synchronized void failOneCommit(KafkaException failure) {
+    commitFailure = failure;
+  }
+
+  /** Whether that failure is still to come. */
+  synchronized boolean willFailACommit() {
+    return commitFailure != null;
   }
 
   synchronized List<Long> accepted() {
@@ -90,6 +112,8 @@ final class FakeShareConsumer extends MockShareConsumer<byte[], byte[]> {
     if (pollFailure != null) {
       throw pollFailure;
     }
+    inFlight.putAll(unheard);
+    unheard.clear();
     if (answers.size() < inFlight.size()) {
       throw new IllegalStateException("All records must be acknowledged");
     }
@@ -125,6 +149,13 @@ final class FakeShareConsumer extends MockShareConsumer<byte[], byte[]> {
 
   @Override
   public synchronized Map<TopicIdPartition, Optional<KafkaException>> commitSync(Duration timeout) {
+    if (commitFailure != null && !answers.isEmpty()) {
+      KafkaException failure = commitFailure;
+      commitFailure = null;
+      answers.keySet().forEach(offset -> unheard.put(offset, inFlight.remove(offset)));
+      answers.clear();
+      throw failure;
+    }
     answers.forEach((offset, type) -> settle(inFlight.remove(offset), type));
     answers.clear();
     return Map.of();

@@ -11,11 +11,15 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.memestream.runtime.kafka.EventHeaders;
 import org.memestream.runtime.kafka.EventPublisher;
+import org.memestream.runtime.telemetry.RecordedSpans;
 import org.memestream.schemas.MemeCaptioned;
 import org.memestream.schemas.MemeRequested;
 import org.memestream.schemas.Topic;
@@ -41,6 +45,8 @@ final class LoopBench implements AutoCloseable {
       new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
   final CatalogueRegistry registry = new CatalogueRegistry();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final AtomicInteger members = new AtomicInteger();
+  final RecordedSpans spans = new RecordedSpans();
   final PoolState state;
   final EventPublisher publisher;
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -69,6 +75,15 @@ final class LoopBench implements AutoCloseable {
     return this;
   }
 
+  /** A request that waits in the lane, as part of a trace. */
+  LoopBench waiting(String id, byte[] traceparent) {
+    consumer.add(
+        Requests.bytes(new CatalogueRegistry(), FakeShareConsumer.TOPIC, id),
+        1,
+        new RecordHeader(EventHeaders.TRACEPARENT, traceparent));
+    return this;
+  }
+
   /** Starts the loop; the future ends with it. */
   CompletableFuture<Void> run(ScriptedWorker worker) {
     LoopFactory<MemeRequested, String, String, MemeCaptioned> factory =
@@ -82,8 +97,16 @@ final class LoopBench implements AutoCloseable {
             threads,
             state,
             meters,
+            spans.traces(),
             CLOCK);
-    WorkerLoop loop = factory.loop(0, 0, consumer);
+    WorkerLoop loop =
+        factory.loop(
+            0,
+            0,
+            () -> {
+              members.incrementAndGet();
+              return consumer;
+            });
     threads.execute(
         () -> {
           try {

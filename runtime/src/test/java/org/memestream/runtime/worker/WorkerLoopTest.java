@@ -279,6 +279,25 @@ class WorkerLoopTest {
   }
 
   @Test
+  void aRenewalWithoutAnAnswerCostsARepetitionAndNothingElse() {
+    AtomicInteger runs = new AtomicInteger();
+    bench.consumer.failOneCommit(new TimeoutException("the broker does not answer"));
+    ScriptedWorker worker =
+        new ScriptedWorker()
+            .running(
+                id -> {
+                  if (runs.getAndIncrement() == 0) {
+                    await().until(() -> !bench.consumer.willFailACommit());
+                  }
+                  return Outcome.produced(id);
+                });
+    CompletableFuture<Void> end = bench.waiting("a").run(worker);
+    await().until(() -> end.isDone() || bench.consumer.accepted().contains(0L));
+    assertThat(end).isNotDone();
+    assertThat(bench.members).hasValueGreaterThan(1);
+  }
+
+  @Test
   void aBatchThatNeverEndsEndsTheLoopAndIsBlamed() {
     ScriptedWorker worker =
         new ScriptedWorker()
@@ -350,7 +369,13 @@ class WorkerLoopTest {
   void pollsThatFailMakeItUnreadyUntilTheySucceed() {
     bench.consumer.failPolls(new AuthorizationException("not yours"));
     bench.waiting("a").run(new ScriptedWorker());
-    await().until(() -> bench.state.outages().reasons().contains("not yours"));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(bench.state.outages().reasons())
+                    .singleElement()
+                    .asString()
+                    .contains("not yours", "memestream.kafka.properties.sasl.jaas.config"));
     bench.consumer.failPolls(null);
     await().until(() -> bench.consumer.accepted().size() == 1);
     await().until(() -> !bench.state.outages().any());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.ParsedSchema;
@@ -45,14 +46,14 @@ public final class ConfluentRegistry implements SchemaRegistry {
           "http.read.timeout.ms",
           "5000");
 
-  private final String url;
+  private final RegistryFailures failures;
   private final SchemaRegistryClient client;
   private final boolean registers;
   private final int maxRetries;
   private final int retryWaitMillis;
 
   private ConfluentRegistry(String url, SchemaRegistryClient client, RegistrySettings settings) {
-    this.url = url;
+    this.failures = RegistryFailures.of(url);
     this.client = client;
     this.registers = settings.flag(AUTO_REGISTER);
     this.maxRetries = settings.count(MAX_RETRIES);
@@ -65,19 +66,39 @@ public final class ConfluentRegistry implements SchemaRegistry {
    * @param url address, or several separated by commas; {@code mock://scope} keeps the schemas of
    *     that scope in this JVM, for tests
    * @param settings Confluent's settings
-   * @throws IllegalArgumentException if a setting has a value that is not allowed
+   * @throws RegistrySettingException if a setting has a value that cannot be used
    */
   public static ConfluentRegistry connect(String url, Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(DEFAULTS);
     all.putAll(settings);
-    SchemaRegistryClient client =
-        SchemaRegistryClientFactory.newClient(
-            List.of(url.split("\\s*,\\s*")),
-            CACHED_SCHEMAS,
-            List.of(new AvroSchemaProvider()),
-            all,
-            Map.of());
-    return new ConfluentRegistry(url, client, new RegistrySettings(all));
+    return new ConfluentRegistry(url, client(url, all), new RegistrySettings(all));
+  }
+
+  private static SchemaRegistryClient client(String url, Map<String, String> settings) {
+    try {
+      return SchemaRegistryClientFactory.newClient(
+          List.of(url.split("\\s*,\\s*")),
+          CACHED_SCHEMAS,
+          List.of(new AvroSchemaProvider()),
+          settings,
+          Map.of());
+    } catch (RuntimeException e) {
+      // It reads files of certificates and keys at once, and tells little of what is wrong.
+      Throwable root = e;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      throw new RegistrySettingException(
+          "the client of schema registry %s cannot be set up: %s; check %s among its settings"
+              .formatted(
+                  RegistryFailures.of(url).url(),
+                  root.getMessage(),
+                  settings.keySet().stream()
+                      .filter(key -> !DEFAULTS.containsKey(key))
+                      .sorted()
+                      .toList()),
+          e);
+    }
   }
 
   @Override
@@ -95,13 +116,13 @@ public final class ConfluentRegistry implements SchemaRegistry {
     if (isUnknown(e)) {
       return new SchemaRefusedException(
           "%s is not registered at %s; register it, or set %s=true"
-              .formatted(what, url, AUTO_REGISTER),
+              .formatted(what, failures.url(), AUTO_REGISTER),
           e);
     }
     return switch (e.getStatus()) {
       case 409, 422 ->
           new SchemaRefusedException(
-              "%s is refused by %s: %s".formatted(what, url, e.getMessage()), e);
+              "%s is refused by %s: %s".formatted(what, failures.url(), e.getMessage()), e);
       default -> unavailable(e);
     };
   }
@@ -131,12 +152,12 @@ public final class ConfluentRegistry implements SchemaRegistry {
 
   private UndecodableException unknown(int id, String what, Exception cause) {
     return new UndecodableException(
-        Reason.UNKNOWN_SCHEMA, "Schema id %d %s at %s".formatted(id, what, url), cause);
+        Reason.UNKNOWN_SCHEMA, "Schema id %d %s at %s".formatted(id, what, failures.url()), cause);
   }
 
   /** Calls, again after a pause while the failure may pass; the answer may be a refusal. */
   private <V> V ask(Call<V> call) throws RestClientException {
-    for (int failures = 0; ; failures++) {
+    for (int tries = 0; ; tries++) {
       Exception failure;
       try {
         return call.run();
@@ -148,7 +169,7 @@ public final class ConfluentRegistry implements SchemaRegistry {
       } catch (IOException e) {
         failure = e;
       }
-      if (failures == maxRetries) {
+      if (tries == maxRetries) {
         throw unavailable(failure);
       }
       pause();
@@ -172,13 +193,6 @@ public final class ConfluentRegistry implements SchemaRegistry {
     return e.getStatus() >= HTTP_SERVER_ERROR || e.getStatus() == HTTP_TOO_MANY_REQUESTS;
   }
 
-  private RegistryUnavailableException unavailable(Exception cause) {
-    return new RegistryUnavailableException(
-        "Schema registry %s gives no usable answer (%s); check that it runs, its address and credentials"
-            .formatted(url, cause),
-        cause);
-  }
-
   @Override
   public void close() {
     try {
@@ -190,5 +204,13 @@ public final class ConfluentRegistry implements SchemaRegistry {
 
   private interface Call<V> {
     V run() throws IOException, RestClientException;
+  }
+
+  private RegistryUnavailableException unavailable(Exception failure) {
+    return failures.unavailable(
+        failure,
+        failure instanceof RestClientException answer
+            ? OptionalInt.of(answer.getStatus())
+            : OptionalInt.empty());
   }
 }

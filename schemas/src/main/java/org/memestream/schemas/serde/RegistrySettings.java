@@ -10,8 +10,8 @@ record RegistrySettings(Map<String, String> values) {
       case "true" -> true;
       case "false" -> false;
       default ->
-          throw new IllegalArgumentException(
-              "%s is true or false, not \"%s\"".formatted(key, values.get(key)));
+          throw new RegistrySettingException(
+              "%s is true or false, not \"%s\"".formatted(key, values.get(key)), null);
     };
   }
 
@@ -28,8 +28,8 @@ record RegistrySettings(Map<String, String> values) {
     throw notACount(key, value, null);
   }
 
-  private static IllegalArgumentException notACount(String key, String value, Exception cause) {
-    return new IllegalArgumentException(
+  private static RegistrySettingException notACount(String key, String value, Exception cause) {
+    return new RegistrySettingException(
         "%s is a whole number from 0, not \"%s\"".formatted(key, value), cause);
   }
 }

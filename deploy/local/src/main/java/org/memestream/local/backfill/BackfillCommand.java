@@ -23,6 +23,7 @@ import org.memestream.local.console.CommandFailure;
 import org.memestream.local.console.DataOption;
 import org.memestream.local.console.Logs;
 import org.memestream.local.console.Printable;
+import org.memestream.local.console.RunProgress;
 import org.memestream.local.console.Surroundings;
 import org.memestream.local.folder.DataFolder;
 import org.memestream.local.folder.StackState;

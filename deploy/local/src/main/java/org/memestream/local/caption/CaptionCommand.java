@@ -17,6 +17,7 @@ import org.memestream.captioner.caption.RgbPicture;
 import org.memestream.captioner.caption.Variant;
 import org.memestream.captioner.djl.CaptionModel;
 import org.memestream.captioner.djl.LstmCaptioner;
+import org.memestream.ingest.Sha256;
 import org.memestream.ingest.upload.PictureIntake;
 import org.memestream.ingest.upload.UploadSettings;
 import org.memestream.local.console.CommandFailure;
@@ -30,6 +31,7 @@ import org.memestream.runtime.config.ConfigurationLoader;
 import org.memestream.runtime.lifecycle.ExitCode;
 import org.memestream.runtime.picture.Picture;
 import org.memestream.runtime.picture.PictureReader;
+import org.memestream.runtime.picture.StoredPictureReader;
 import org.memestream.runtime.picture.UnacceptablePictureException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -47,7 +49,7 @@ import picocli.CommandLine.Spec;
 public final class CaptionCommand implements Callable<Integer> {
 
   /** As the caption worker reads pictures, so that both see the same. */
-  private static final int LONGEST_SIDE = 512;
+  private static final int ENOUGH = 512;
 
   private final Surroundings surroundings;
 
@@ -170,7 +172,9 @@ public final class CaptionCommand implements Callable<Integer> {
     UploadSettings settings = ConfigurationLoader.group(UploadSettings.class, Map.of());
     byte[] upload = new Photo(photo.toString(), photo).read(settings.maxBytes());
     byte[] stored = new PictureIntake(settings).accept(upload).bytes();
-    Picture picture = new PictureReader().readToFit(stored, LONGEST_SIDE);
+    Picture picture =
+        new StoredPictureReader(new PictureReader())
+            .readAtLeast(stored, new Sha256().of(stored), ENOUGH);
     return new RgbPicture(picture.width(), picture.height(), picture.rgb());
   }
 

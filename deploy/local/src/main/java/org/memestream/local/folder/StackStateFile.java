@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -63,7 +64,7 @@ public final class StackStateFile {
               Instant.parse(fields.getOrDefault("startedAt", ""))));
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    } catch (JacksonException | RuntimeException e) {
+    } catch (JacksonException | CharacterCodingException | RuntimeException e) {
       return Optional.empty();
     }
   }

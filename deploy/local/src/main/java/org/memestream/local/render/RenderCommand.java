@@ -29,6 +29,7 @@ import org.memestream.renderer.output.OutputProfile;
 import org.memestream.renderer.output.OutputProfiles;
 import org.memestream.renderer.output.OutputTooLargeException;
 import org.memestream.renderer.provenance.Provenance;
+import org.memestream.renderer.provenance.SoftwareVersion;
 import org.memestream.renderer.skia.Styles;
 import org.memestream.runtime.config.ConfigurationLoader;
 import org.memestream.runtime.lifecycle.ExitCode;
@@ -138,7 +139,13 @@ public final class RenderCommand implements Callable<Integer> {
       MemeSource source = source(painter, text, wanted, boxes);
       List<EncodedPicture> pictures = new ArrayList<>();
       for (OutputProfile profile : wanted) {
-        pictures.addAll(renderer.render(painter, source, text, profile, Provenance.of(List.of())));
+        pictures.addAll(
+            renderer.render(
+                painter,
+                source,
+                text,
+                profile,
+                Provenance.of(List.of(), SoftwareVersion.ofThisBuild())));
       }
       new RenderReport(surroundings, json)
           .tell(image, source.still(), new RenderedFiles(out).write(pictures));

@@ -19,6 +19,7 @@ import org.memestream.runtime.lifecycle.ExitCode;
 import org.memestream.runtime.lifecycle.Service;
 import org.memestream.runtime.lifecycle.ServiceContext;
 import org.memestream.runtime.lifecycle.StartFailure;
+import org.memestream.runtime.telemetry.Traces;
 import org.memestream.runtime.worker.WorkPermits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +38,14 @@ final class LocalServices implements AutoCloseable {
   private final CompletableFuture<Void> end = new CompletableFuture<>();
 
   LocalServices(
-      List<LocalService<?>> catalogue, LocalSettings settings, MeterRegistry metrics, Clock clock) {
+      List<LocalService<?>> catalogue,
+      LocalSettings settings,
+      MeterRegistry metrics,
+      Traces traces,
+      Clock clock) {
     WorkPermits permits = new WorkPermits();
-    this.services = inParallel(catalogue, one -> build(one, settings, metrics, clock, permits));
+    this.services =
+        inParallel(catalogue, one -> build(one, settings, metrics, traces, clock, permits));
   }
 
   /** Returns when all can work. */
@@ -106,11 +112,12 @@ final class LocalServices implements AutoCloseable {
       LocalService<C> one,
       LocalSettings settings,
       MeterRegistry metrics,
+      Traces traces,
       Clock clock,
       WorkPermits permits) {
     Path folder = settings.folder().service(one.name());
     C config = settings.load(one.configType(), one.overrides(folder));
-    return one.factory().apply(new ServiceContext<>(config, metrics, clock), permits);
+    return one.factory().apply(new ServiceContext<>(config, metrics, traces, clock), permits);
   }
 
   private void watch(Service service) {

@@ -35,6 +35,7 @@ public record LocalSettings(
       Set.of(
           "http",
           "log",
+          "telemetry",
           "worker",
           "client",
           "gateway",
@@ -61,12 +62,30 @@ public record LocalSettings(
     all.put("memestream.kafka.bootstrap-servers", bootstrapServers);
     all.put("memestream.registry.url", registryUrl);
     all.put("memestream.store.uri", folder.objects().toUri().toString());
-    Map<String, String> settings = new HashMap<>(environment);
-    settings.keySet().removeAll(OF_THE_COMMAND);
-    return new ConfigurationLoader(SECTIONS).load(mapping, configFile(), settings, all);
+    return given(mapping, environment, all);
   }
 
-  private Optional<Path> configFile() {
+  /**
+   * Fills a mapping with what the user set and nothing else: addresses too are the user's.
+   *
+   * @param mapping interface of settings
+   * @param environment variables of the process
+   * @throws org.memestream.runtime.config.InvalidConfigurationException with everything that is
+   *     wrong
+   */
+  public static <C> C elsewhere(Class<C> mapping, Map<String, String> environment) {
+    return given(mapping, environment, Map.of());
+  }
+
+  private static <C> C given(
+      Class<C> mapping, Map<String, String> environment, Map<String, String> overrides) {
+    Map<String, String> settings = new HashMap<>(environment);
+    settings.keySet().removeAll(OF_THE_COMMAND);
+    return new ConfigurationLoader(SECTIONS)
+        .load(mapping, configFile(environment), settings, overrides);
+  }
+
+  private static Optional<Path> configFile(Map<String, String> environment) {
     return Optional.ofNullable(environment.get(CONFIG_FILE))
         .filter(file -> !file.isBlank())
         .map(Path::of);

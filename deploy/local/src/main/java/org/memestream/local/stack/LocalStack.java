@@ -18,6 +18,7 @@ import org.memestream.runtime.config.ServiceConfig;
 import org.memestream.runtime.health.HealthServer;
 import org.memestream.runtime.health.Readiness;
 import org.memestream.runtime.telemetry.Telemetry;
+import org.memestream.runtime.telemetry.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,6 +64,7 @@ public final class LocalStack implements AutoCloseable {
   public StackState start(StackPorts ports, Optional<StackState> last) throws InterruptedException {
     new NativeLibraries().loadMeanwhile();
     Telemetry telemetry = own(Telemetry.of("memestream"));
+    telemetry.watch(() -> readiness().isReady());
     HealthServer health =
         started(
             "health",
@@ -86,10 +88,14 @@ public final class LocalStack implements AutoCloseable {
     LocalSettings settings =
         new LocalSettings(folder, broker.bootstrapServers(), registry.url(), environment);
     long begin = clock.millis();
-    int topics = new LocalTopics(settings.load(ServiceConfig.class, Map.of()).kafka()).create();
+    ServiceConfig shared = settings.load(ServiceConfig.class, Map.of());
+    int topics = new LocalTopics(shared.kafka()).create();
     progress.started("topics", Integer.toString(topics), Duration.ofMillis(clock.millis() - begin));
+    Traces traces = own(Traces.exporting("memestream", shared.telemetry().traces()));
     services =
-        own(new LocalServices(ServiceCatalogue.all(web), settings, telemetry.registry(), clock));
+        own(
+            new LocalServices(
+                ServiceCatalogue.all(web), settings, telemetry.registry(), traces, clock));
     begin = clock.millis();
     services.start();
     progress.started("services", services.names(), Duration.ofMillis(clock.millis() - begin));

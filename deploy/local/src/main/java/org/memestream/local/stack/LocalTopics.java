@@ -17,19 +17,19 @@ import org.memestream.schemas.Topics;
  * Makes all topics before any service asks for one. A topic that was just created is unknown to the
  * broker for a moment longer; this waits until it is not.
  */
-final class LocalTopics {
+public final class LocalTopics {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final KafkaConfig config;
 
-  LocalTopics(KafkaConfig config) {
+  public LocalTopics(KafkaConfig config) {
     this.config = config;
   }
 
   /** Returns how many there are, all with a leader. */
-  int create() throws InterruptedException {
+  public int create() throws InterruptedException {
     List<String> names = Topics.all().stream().map(Topic::name).toList();
     try (Admin admin = new KafkaClients(config).admin()) {
       new TopicCreator(admin, config).createMissing(Topics.all());

@@ -30,6 +30,7 @@ import org.memestream.runtime.config.KafkaConfig;
 import org.memestream.runtime.kafka.KafkaClients;
 import org.memestream.runtime.kafka.TopicScan;
 import org.memestream.runtime.picture.SamplePictures;
+import org.memestream.runtime.store.S3Server;
 import org.memestream.schemas.MemeRequested;
 import org.memestream.schemas.Topic;
 import org.memestream.schemas.Topics;
@@ -127,6 +128,43 @@ class BackfillSystemTest {
     assertThat(told.err()).contains("sub/broken.jpg: NOT_A_PICTURE");
     assertThat(requests("bob")).isEmpty();
     assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void takesWhatLiesInABucket() throws Exception {
+    int pictures = 5;
+    Path objects = Files.createDirectories(folder.resolve("bucket"));
+    try (S3Server server = S3Server.start(objects)) {
+      String bucket = server.newBucket();
+      for (int i = 0; i < pictures; i++) {
+        server.put(bucket, "album/" + i + ".jpg", SamplePictures.jpeg(160, 120 + i));
+      }
+      server.put(bucket, "album/notes.txt", new byte[] {'x'});
+      server.put(bucket, "elsewhere/6.jpg", SamplePictures.jpeg(160, 120));
+      machine
+          .with("MEMESTREAM_BACKFILL_S3_ENDPOINT", server.endpoint().toString())
+          .with("MEMESTREAM_BACKFILL_S3_ACCESS_KEY", S3Server.ACCESS_KEY)
+          .with("MEMESTREAM_BACKFILL_S3_SECRET_KEY", S3Server.SECRET_KEY);
+
+      Machine.Told told =
+          machine.run(
+              "backfill",
+              "s3://" + bucket + "/album/",
+              "--owner",
+              "carol",
+              "--label-from",
+              "name",
+              "--wait",
+              "--json");
+
+      assertThat(told.exitCode()).as(told.toString()).isZero();
+      assertThat(told.json().path("taken").asInt()).isEqualTo(pictures);
+      assertThat(told.json().path("finished").asInt()).isEqualTo(pictures);
+      assertThat(told.err() + told.out()).doesNotContain(S3Server.SECRET_KEY);
+      assertThat(requests("carol"))
+          .containsOnlyKeys(
+              "album/0.jpg", "album/1.jpg", "album/2.jpg", "album/3.jpg", "album/4.jpg");
+    }
   }
 
   private static Set<Path> files() throws IOException {

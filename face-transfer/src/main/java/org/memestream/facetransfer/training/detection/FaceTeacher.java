@@ -8,6 +8,7 @@ import org.memestream.facetransfer.detection.FaceBox;
 import org.memestream.facetransfer.djl.FaceCandidate;
 import org.memestream.facetransfer.djl.YuNet;
 import org.memestream.facetransfer.opencv.DrawnFaceCascade;
+import org.memestream.runtime.network.Processor;
 import org.memestream.runtime.picture.Picture;
 
 /**
@@ -31,7 +32,7 @@ final class FaceTeacher implements AutoCloseable {
   private final DrawnFaceCascade drawn;
 
   FaceTeacher(Path data) throws IOException {
-    this.network = new YuNet(data.resolve("faces/models/yunet_n_320_320.onnx"));
+    this.network = new YuNet(data.resolve("faces/models/yunet_n_320_320.onnx"), Processor.CPU);
     this.drawn = new DrawnFaceCascade(data.resolve("faces/models/lbpcascade_animeface.xml"));
   }
 

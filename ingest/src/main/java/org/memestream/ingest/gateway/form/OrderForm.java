@@ -23,19 +23,12 @@ import org.memestream.schemas.Lane;
 /** Makes orders of submissions. Thread-safe. */
 public final class OrderForm {
 
+  /** How many output profiles one order may name. */
+  public static final int MOST_PROFILES = 12;
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,40}");
   private static final Pattern FACES = Pattern.compile("all|largest|[1-9][0-9]{0,3}");
-  private static final int MOST_PROFILES = 12;
   private static final int UNPROCESSABLE = 422;
-
-  private final Function<String, byte[]> fetcher;
-
-  /**
-   * @param fetcher brings the picture at an address
-   */
-  public OrderForm(Function<String, byte[]> fetcher) {
-    this.fetcher = fetcher;
-  }
 
   /** Checks everything but the pictures, before any is touched. */
   public void check(Submission submission) {
@@ -45,8 +38,9 @@ public final class OrderForm {
   /**
    * The order, with its pictures read into memory.
    *
+   * @param submission with all its pictures as files
    * @throws org.memestream.ingest.gateway.problem.ProblemException when a field is missing or has a
-   *     value that is not allowed, or a picture cannot be fetched
+   *     value that is not allowed
    */
   public MemeOrderBuilder order(Submission submission) {
     return build(submission, field -> picture(submission, field));
@@ -117,10 +111,9 @@ public final class OrderForm {
             Consent.STATED));
   }
 
-  private byte[] picture(Submission form, Field field) {
-    Optional<Spool> file = form.picture(field);
+  private static byte[] picture(Submission form, Field field) {
     try {
-      return file.isPresent() ? file.get().take() : fetcher.apply(form.one(field).orElseThrow());
+      return form.picture(field).orElseThrow().take();
     } catch (IOException e) {
       throw new UncheckedIOException("an upload cannot be read", e);
     }

@@ -2,16 +2,12 @@ package org.memestream.ingest.gateway.form;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.memestream.ingest.Sha256;
 
 /**
  * Takes bytes as they come: a small file stays in memory, a larger one goes to disk and comes into
@@ -21,7 +17,6 @@ final class Spool implements AutoCloseable {
 
   private final Path folder;
   private final int memoryBytes;
-  private final MessageDigest digest;
   private ByteArrayOutputStream memory = new ByteArrayOutputStream();
   private Path file;
   private WritableByteChannel channel;
@@ -34,24 +29,21 @@ final class Spool implements AutoCloseable {
   Spool(Path folder, int memoryBytes) {
     this.folder = folder;
     this.memoryBytes = memoryBytes;
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256, but this one", e);
-    }
   }
 
   /** Takes what remains in the buffer. */
   void write(ByteBuffer bytes) throws IOException {
     size += bytes.remaining();
-    digest.update(bytes.duplicate());
     if (file == null && size > memoryBytes) {
       toDisk();
     }
-    WritableByteChannel target =
-        file == null ? Channels.newChannel((OutputStream) memory) : channel;
+    if (file == null) {
+      byte[] block = new byte[bytes.remaining()];
+      bytes.get(block);
+      memory.writeBytes(block);
+    }
     while (bytes.hasRemaining()) {
-      target.write(bytes);
+      channel.write(bytes);
     }
   }
 
@@ -59,20 +51,20 @@ final class Spool implements AutoCloseable {
     return size;
   }
 
-  /** Of all bytes, 64 lower-case hex digits; to be asked once. */
-  String sha256() {
-    return HexFormat.of().formatHex(digest.digest());
+  /** Of all bytes, which must not have been taken: 64 lower-case hex digits. */
+  String sha256() throws IOException {
+    return new Sha256().of(bytes());
   }
 
   /** All bytes; what was in memory is no longer held here. */
   byte[] take() throws IOException {
-    if (file == null) {
-      byte[] bytes = memory.toByteArray();
-      memory = new ByteArrayOutputStream(0);
-      return bytes;
-    }
-    channel.close();
-    return Files.readAllBytes(file);
+    byte[] bytes = bytes();
+    memory = new ByteArrayOutputStream(0);
+    return bytes;
+  }
+
+  private byte[] bytes() throws IOException {
+    return file == null ? memory.toByteArray() : Files.readAllBytes(file);
   }
 
   private void toDisk() throws IOException {

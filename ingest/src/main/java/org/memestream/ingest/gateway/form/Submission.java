@@ -58,12 +58,14 @@ public final class Submission implements AutoCloseable {
 
   /**
    * SHA-256 over every field and picture, whatever their order and however they were sent. To be
-   * asked once.
+   * asked before the pictures are taken.
    */
-  public String fingerprint() {
+  public String fingerprint() throws IOException {
     StringBuilder all = new StringBuilder();
     texts.forEach((name, values) -> values.forEach(value -> part(all, name, value)));
-    new TreeMap<>(pictures).forEach((name, spool) -> part(all, name + "!", spool.sha256()));
+    for (Map.Entry<String, Spool> picture : new TreeMap<>(pictures).entrySet()) {
+      part(all, picture.getKey() + "!", picture.getValue().sha256());
+    }
     return new Sha256().of(all.toString().getBytes(StandardCharsets.UTF_8));
   }
 

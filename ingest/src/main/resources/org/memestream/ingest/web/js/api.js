@@ -4,6 +4,7 @@ import { bearer, needToken, token } from './token.js';
 
 const MEMES = '/api/memes';
 const TRIES = 4;
+const PATIENCE = 5000;
 
 /**
  * Asks the gateway; asks the user for a token where the gateway wants one.
@@ -31,6 +32,10 @@ export async function request(path, options = {}) {
     await needToken(used);
   }
 }
+
+/** What orders may ask for, and their limits. */
+export const choices = async () =>
+  (await request('/api/choices', { signal: AbortSignal.timeout(PATIENCE) })).json();
 
 /** One meme, as it stands. */
 export const meme = async (id, signal) => (await request(`${MEMES}/${id}`, { signal })).json();

@@ -6,6 +6,7 @@ const REMEMBERED = 'memestream.language';
 
 const texts = {};
 const listeners = [];
+const facts = {};
 let current = 'en';
 
 /** The language that is shown. */
@@ -20,10 +21,18 @@ export function whenSpoken(listener) {
 /** Whether there is a text of that name. */
 export const has = (key) => key in (texts[current] ?? {});
 
-/** The text of that name, with `{name}` replaced by the value of that name. */
+/** Values that all texts may name from now on. */
+export const learn = (values) => Object.assign(facts, values);
+
+/**
+ * The text of that name, with `{name}` replaced by the value of that name. What stands in brackets
+ * is left out while a value in it is not known.
+ */
 export function say(key, values = {}) {
   const text = texts[current]?.[key] ?? texts.en?.[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const known = { ...facts, ...values };
+  const filled = (part) => part.replace(/\{(\w+)\}/g, (whole, name) => known[name] ?? whole);
+  return filled(text.replace(/\[([^\]]*)\]/g, (whole, part) => (filled(part).includes('{') ? '' : part)));
 }
 
 /** A number as people of that language write it. */
@@ -83,7 +92,7 @@ async function load(wanted) {
 }
 
 /** Puts texts where the page asks for them. */
-function fill(root) {
+export function fill(root) {
   root.querySelectorAll('[data-text]').forEach((place) => {
     place.textContent = say(place.dataset.text);
   });

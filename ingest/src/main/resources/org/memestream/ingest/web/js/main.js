@@ -164,7 +164,7 @@ function tell(status) {
 }
 
 async function start() {
-  showChoices();
+  await showChoices();
   await startLanguage();
   followChoices();
   startPreview();

@@ -19,7 +19,9 @@ export function orderForm(photo, driver) {
   const form = new FormData();
   form.append('image', photo, photo.name ?? 'camera.jpg');
   words(form);
-  form.append('style', chosen('style'));
+  if (chosen('style')) {
+    form.append('style', chosen('style'));
+  }
   ['original', ...ticked('profile')].forEach((name) => form.append('profile', name));
   return face(form, driver) ? form : null;
 }

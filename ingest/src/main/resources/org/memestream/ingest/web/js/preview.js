@@ -37,7 +37,7 @@ export function previewPhoto(file, onUnreadable) {
 
 function draw() {
   const preview = byId('preview');
-  const style = chosen('style');
+  const style = chosen('style') || 'classic';
   const own = chosen('words') === 'own' && style !== 'plain';
   preview.dataset.style = style;
   write('.top-line', own ? byId('top').value : '');

@@ -1,9 +1,7 @@
-import { byId } from './dom.js';
 import { openCamera } from './camera.js';
+import { limits } from './choices.js';
+import { byId } from './dom.js';
 import { Problem, showProblem } from './problem.js';
-
-/** As the gateway's default; a smaller limit there is answered by it. */
-const MOST_BYTES = 20_000_000;
 
 /**
  * Watches all the ways in which a photo comes: chosen, dropped, pasted, shot.
@@ -31,7 +29,7 @@ function checked(take) {
   return (file) => {
     if (file.type && !file.type.startsWith('image/')) {
       showProblem(new Problem('NOT_A_PICTURE'));
-    } else if (file.size > MOST_BYTES) {
+    } else if (file.size > limits().maxBytes) {
       showProblem(new Problem('TOO_MANY_BYTES'));
     } else if (file.size === 0) {
       showProblem(new Problem('EMPTY'));

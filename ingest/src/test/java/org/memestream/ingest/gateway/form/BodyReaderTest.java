@@ -95,7 +95,7 @@ class BodyReaderTest {
   }
 
   @Test
-  void saysTheSameOfTheSameOrderHoweverItIsSent() {
+  void saysTheSameOfTheSameOrderHoweverItIsSent() throws Exception {
     byte[] picture = new byte[300];
     String one = part("top", "a") + part("bottom", "b");
     String other = part("bottom", "b") + part("top", "a");
@@ -106,7 +106,7 @@ class BodyReaderTest {
     assertThat(fingerprint(one, picture)).isNotEqualTo(fingerprint(one, new byte[301]));
   }
 
-  private String fingerprint(String texts, byte[] picture) {
+  private String fingerprint(String texts, byte[] picture) throws IOException {
     try (Submission submission = read(concatenated(texts, picture))) {
       return submission.fingerprint();
     }

@@ -1,4 +1,4 @@
-package org.memestream.local.backfill;
+package org.memestream.local.console;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,12 +11,11 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.memestream.ingest.backfill.BackfillProgress;
-import org.memestream.local.console.Surroundings;
 
 /**
  * A bar with rate and remaining time on a terminal, and a line now and then elsewhere. Thread-safe.
  */
-final class RunProgress implements BackfillProgress, AutoCloseable {
+public final class RunProgress implements BackfillProgress, AutoCloseable {
 
   private static final Duration LINE_EVERY = Duration.ofSeconds(10);
   private static final int UPDATE_MILLIS = 200;
@@ -33,7 +32,7 @@ final class RunProgress implements BackfillProgress, AutoCloseable {
   /**
    * @param what is counted, in plural
    */
-  RunProgress(Surroundings surroundings, String what) {
+  public RunProgress(Surroundings surroundings, String what) {
     this.err = surroundings.err();
     this.what = what;
     this.bar = surroundings.terminal() ? bar(what) : null;
@@ -65,7 +64,7 @@ final class RunProgress implements BackfillProgress, AutoCloseable {
   }
 
   /** So many are done now. */
-  void reached(long count) {
+  public void reached(long count) {
     done.set(count);
     if (bar != null) {
       bar.stepTo(count);

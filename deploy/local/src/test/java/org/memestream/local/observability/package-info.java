@@ -1,0 +1,2 @@
+/** Holds dashboards, alert rules and their documentation to what the services export. */
+package org.memestream.local.observability;
