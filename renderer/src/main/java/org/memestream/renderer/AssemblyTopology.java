@@ -5,9 +5,12 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.processor.FailOnInvalidTimestamp;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -41,6 +44,16 @@ final class AssemblyTopology {
           Topics.STAGE_FAILED,
           Topics.RENDERED,
           Topics.ERASED);
+
+  /**
+   * Of the records at hand a task takes the oldest first, and all but the requests in bulk are
+   * taken for a year older than they are: a backlog in bulk never holds up the parts of memes under
+   * way, nor a request that somebody waits for. Nothing else here looks at the time of a record.
+   */
+  private static final TimestampExtractor FIRST =
+      (record, streamTime) -> Math.max(0, record.timestamp() - Duration.ofDays(365).toMillis());
+
+  private static final TimestampExtractor LAST = new FailOnInvalidTimestamp();
 
   private final SchemaRegistry registry;
   private final Patience patience;
@@ -82,13 +95,13 @@ final class AssemblyTopology {
         Topics.OWNERS_ERASED.name(),
         "erased-owners-store",
         () -> new ErasedOwnersProcessor(ERASED_OWNERS, erasures));
-    source(topology, "requested-source", Topics.REQUESTED);
-    source(topology, "requested-bulk-source", Topics.REQUESTED_BULK);
-    source(topology, "captioned-source", Topics.CAPTIONED);
-    source(topology, "face-transferred-source", Topics.FACE_TRANSFERRED);
-    source(topology, "stage-failed-source", Topics.STAGE_FAILED);
-    source(topology, "rendered-source", Topics.RENDERED);
-    source(topology, "erased-source", Topics.ERASED);
+    source(topology, "requested-source", Topics.REQUESTED, FIRST);
+    source(topology, "requested-bulk-source", Topics.REQUESTED_BULK, LAST);
+    source(topology, "captioned-source", Topics.CAPTIONED, FIRST);
+    source(topology, "face-transferred-source", Topics.FACE_TRANSFERRED, FIRST);
+    source(topology, "stage-failed-source", Topics.STAGE_FAILED, FIRST);
+    source(topology, "rendered-source", Topics.RENDERED, FIRST);
+    source(topology, "erased-source", Topics.ERASED, FIRST);
     topology.addProcessor(
         PROCESSOR,
         () -> new AssemblyProcessor(patience, tick, settling, erasures, sinks, traces),
@@ -106,15 +119,22 @@ final class AssemblyTopology {
     topology.addStateStore(
         store(AssemblyStores.OWNERS, OwnerKey.serde(), Serdes.ByteArray()), PROCESSOR);
     sink(topology, EmissionSinks.ASSEMBLED, Topics.ASSEMBLED);
+    sink(topology, EmissionSinks.ASSEMBLED_BULK, Topics.ASSEMBLED_BULK);
     sink(topology, EmissionSinks.FINISHED, Topics.FINISHED);
     sink(topology, EmissionSinks.FAILED, Topics.FAILED);
     sink(topology, EmissionSinks.STATUS, Topics.STATUS);
     return topology;
   }
 
-  private <V extends SpecificRecord> void source(Topology topology, String name, Topic<V> topic) {
+  private <V extends SpecificRecord> void source(
+      Topology topology, String name, Topic<V> topic, TimestampExtractor order) {
     topology.addSource(
-        name, Serdes.String().deserializer(), serde(topic.type()).deserializer(), topic.name());
+        AutoOffsetReset.earliest(),
+        name,
+        order,
+        Serdes.String().deserializer(),
+        serde(topic.type()).deserializer(),
+        topic.name());
   }
 
   private <V extends SpecificRecord> void sink(Topology topology, String name, Topic<V> topic) {

@@ -14,6 +14,7 @@ import org.memestream.schemas.Topics;
 /** Sends what the assembly says to the sink that it belongs to, and counts outcomes. */
 final class EmissionSinks {
   static final String ASSEMBLED = "assembled-sink";
+  static final String ASSEMBLED_BULK = "assembled-bulk-sink";
   static final String FINISHED = "finished-sink";
   static final String FAILED = "failed-sink";
   static final String STATUS = "status-sink";
@@ -32,7 +33,12 @@ final class EmissionSinks {
   void send(
       ProcessorContext<String, SpecificRecord> context, Occasion occasion, Emission emission) {
     if (emission instanceof Emission.Assembled assembled) {
-      forward(context, occasion, assembled.event(), Topics.ASSEMBLED, ASSEMBLED);
+      switch (assembled.event().getLane()) {
+        case INTERACTIVE ->
+            forward(context, occasion, assembled.event(), Topics.ASSEMBLED, ASSEMBLED);
+        case BULK ->
+            forward(context, occasion, assembled.event(), Topics.ASSEMBLED_BULK, ASSEMBLED_BULK);
+      }
     } else if (emission instanceof Emission.Finished outcome) {
       forward(context, occasion, outcome.event(), Topics.FINISHED, FINISHED);
       metrics.finished(outcome.event());

@@ -38,7 +38,8 @@ final class RenderService extends WorkerService {
             styles,
             new OutputProfiles(config.renderer().limits()),
             new MemeRenderer(watermark(styles)));
-    return new StageWork<>(name(), worker, List.of(Topics.ASSEMBLED), Topics.RENDERED);
+    return new StageWork<>(
+        name(), worker, List.of(Topics.ASSEMBLED, Topics.ASSEMBLED_BULK), Topics.RENDERED);
   }
 
   private Watermark watermark(Styles styles) {

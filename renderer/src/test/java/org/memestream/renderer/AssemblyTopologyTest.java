@@ -114,10 +114,11 @@ class AssemblyTopologyTest {
   }
 
   @Test
-  void bothLanesLeadIn() {
-    bench.send(Topics.REQUESTED_BULK, ID, parts.requestWithoutText(Faces.UNTOUCHED));
+  void memesKeepTheirLane() {
+    bench.send(Topics.REQUESTED_BULK, ID, parts.requestInBulk());
 
-    assertThat(bench.read(Topics.ASSEMBLED)).hasSize(1);
+    assertThat(bench.read(Topics.ASSEMBLED_BULK)).hasSize(1);
+    assertThat(bench.read(Topics.ASSEMBLED)).isEmpty();
   }
 
   @Test

@@ -34,9 +34,13 @@ public final class Topics {
   public static final Topic<StageFailed> STAGE_FAILED =
       ofMemes("memes.stage-failed", StageFailed.class, DELETE);
 
-  /** Memes ready to be drawn, from the assembly to the render workers. */
+  /** Memes ready to be drawn that somebody waits for, from the assembly to the render workers. */
   public static final Topic<MemeAssembled> ASSEMBLED =
       ofMemes("memes.assembled", MemeAssembled.class, DELETE);
+
+  /** Memes ready to be drawn in bulk; workers take them only while {@link #ASSEMBLED} is empty. */
+  public static final Topic<MemeAssembled> ASSEMBLED_BULK =
+      ofMemes("memes.assembled.bulk", MemeAssembled.class, DELETE);
 
   /** Drawn memes, from the render workers to the assembly. */
   public static final Topic<MemeRendered> RENDERED =
@@ -78,6 +82,7 @@ public final class Topics {
           FACE_TRANSFERRED,
           STAGE_FAILED,
           ASSEMBLED,
+          ASSEMBLED_BULK,
           RENDERED,
           FINISHED,
           FAILED,

@@ -11,7 +11,7 @@ class TopicsTest {
 
   @Test
   void namesAreDistinct() {
-    assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(14);
+    assertThat(Topics.all()).extracting(Topic::name).doesNotHaveDuplicates().hasSize(15);
   }
 
   @Test

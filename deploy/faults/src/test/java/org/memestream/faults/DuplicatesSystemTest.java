@@ -28,6 +28,7 @@ class DuplicatesSystemTest {
           Topics.CAPTIONED,
           Topics.FACE_TRANSFERRED,
           Topics.ASSEMBLED,
+          Topics.ASSEMBLED_BULK,
           Topics.RENDERED);
 
   @Test

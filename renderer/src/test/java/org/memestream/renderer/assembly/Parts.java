@@ -10,6 +10,7 @@ import org.memestream.schemas.FaceSpec;
 import org.memestream.schemas.FaceTransferred;
 import org.memestream.schemas.FailureReason;
 import org.memestream.schemas.ImageRef;
+import org.memestream.schemas.Lane;
 import org.memestream.schemas.MemeCaptioned;
 import org.memestream.schemas.MemeErased;
 import org.memestream.schemas.MemeRendered;
@@ -46,6 +47,11 @@ public final class Parts {
 
   public MemeRequested requestWithoutText(Faces faces) {
     return request(null, faces);
+  }
+
+  /** Needs nothing but drawing, and nobody waits for it. */
+  public MemeRequested requestInBulk() {
+    return MemeRequested.newBuilder(requestWithoutText(Faces.UNTOUCHED)).setLane(Lane.BULK).build();
   }
 
   /** Somebody asks for the erasure of this meme. */
