@@ -108,9 +108,19 @@ public record WordLayer(int words, int embedding) {
   /** Log-probabilities of the rare words, given that one follows: [M, words - frequent]. */
   NDArray rareLogs(Weights weights, NDArray outputs) {
     NDManager scope = outputs.getManager();
-    NDArray vectors = part(weights.get(VECTORS), frequent() + ":", scope);
-    NDArray bias = part(weights.get(BIAS), frequent() + ":", scope);
-    return Linear.linear(outputs, vectors, bias).singletonOrThrow().logSoftmax(1);
+    return Linear.linear(outputs, rareVectors(weights, scope), rareBias(weights, scope))
+        .singletonOrThrow()
+        .logSoftmax(1);
+  }
+
+  /** What the second level multiplies with: [words - frequent, embedding]. */
+  NDArray rareVectors(Weights weights, NDManager scope) {
+    return part(weights.get(VECTORS), frequent() + ":", scope);
+  }
+
+  /** What the second level adds. */
+  NDArray rareBias(Weights weights, NDManager scope) {
+    return part(weights.get(BIAS), frequent() + ":", scope);
   }
 
   /**

@@ -26,7 +26,7 @@ import org.memestream.embedded.EmbeddedRegistry;
  */
 final class GatewayBench {
 
-  private static final int WARM_UP_SECONDS = 15;
+  private static final int WARM_UP_SECONDS = 120;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI address;
@@ -58,7 +58,7 @@ final class GatewayBench {
       byte[] body = new Form().file("image", photo).text("top", "hello").bytes();
       URI address = URI.create("http://127.0.0.1:" + gateway.port() + "/api/memes");
       GatewayBench bench = new GatewayBench(address, body);
-      bench.run(rate / 4, WARM_UP_SECONDS);
+      bench.run(rate * 3 / 4, WARM_UP_SECONDS);
       System.out.println(bench.run(rate, seconds));
     }
     System.exit(0);
