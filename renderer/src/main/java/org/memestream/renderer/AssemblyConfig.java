@@ -38,8 +38,11 @@ public interface AssemblyConfig {
   @Between(min = "0", max = "5")
   int standbys();
 
-  /** How often transactions are committed; outcomes are seen no sooner. */
-  @WithDefault("10ms")
+  /**
+   * How often transactions are committed. Outcomes are seen no sooner, but for those of memes that
+   * somebody waits for, which are committed at once.
+   */
+  @WithDefault("100ms")
   @Between(min = "1ms", max = "10s")
   Duration commitInterval();
 

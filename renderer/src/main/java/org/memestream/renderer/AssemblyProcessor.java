@@ -16,6 +16,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.memestream.renderer.EmissionSinks.Occasion;
 import org.memestream.renderer.assembly.Assembly;
+import org.memestream.renderer.assembly.Emission;
 import org.memestream.renderer.assembly.Patience;
 import org.memestream.renderer.assembly.Progress;
 import org.memestream.renderer.assembly.Step;
@@ -26,6 +27,7 @@ import org.memestream.runtime.kafka.EventHeaders;
 import org.memestream.runtime.telemetry.Traces;
 import org.memestream.runtime.telemetry.WorkSpan;
 import org.memestream.schemas.FaceTransferred;
+import org.memestream.schemas.Lane;
 import org.memestream.schemas.MemeCaptioned;
 import org.memestream.schemas.MemeErased;
 import org.memestream.schemas.MemeRendered;
@@ -179,6 +181,21 @@ final class AssemblyProcessor
   private void apply(Occasion occasion, Optional<Progress> before, Step step) {
     stores.move(occasion.memeId(), before, step.after());
     step.emissions().forEach(emission -> sinks.send(context(), occasion, emission));
+    if (isAwaited(step)) {
+      context().commit();
+    }
+  }
+
+  /** Whether the step ends a meme that somebody waits for, who sees that once it is committed. */
+  private static boolean isAwaited(Step step) {
+    boolean interactive =
+        step.after()
+            .map(Progress::request)
+            .filter(request -> request.getLane() == Lane.INTERACTIVE)
+            .isPresent();
+    return interactive
+        && step.emissions().stream()
+            .anyMatch(one -> one instanceof Emission.Finished || one instanceof Emission.Failed);
   }
 
   private static Occasion untraced(String memeId, Instant now) {

@@ -13,6 +13,9 @@ import org.memestream.renderer.streams.UnusableRecords;
 
 /** The Kafka Streams settings of the assembly. */
 final class AssemblySettings {
+  /** An idle thread looks at what is due, commits among it, no more often. */
+  private static final long POLL_MS = 10;
+
   private static final int TRANSACTION_TIMEOUT_MS = 10_000;
   private static final int HEARTBEATS_PER_SESSION = 4;
 
@@ -64,7 +67,7 @@ final class AssemblySettings {
         StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
         -1L,
         StreamsConfig.POLL_MS_CONFIG,
-        config.commitInterval().toMillis(),
+        POLL_MS,
         StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
         session,
         StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),

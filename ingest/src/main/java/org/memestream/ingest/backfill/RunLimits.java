@@ -15,7 +15,6 @@ public record RunLimits(
     int threads, int decoders, double perSecond, Duration deadline, Duration outage) {
 
   private static final int THREADS_PER_PROCESSOR = 8;
-  private static final int DECODERS_PER_PROCESSOR = 2;
 
   public RunLimits {
     if (threads < 1) {
@@ -37,7 +36,8 @@ public record RunLimits(
   public static RunLimits of(BackfillSettings settings, double perSecond) {
     int processors = Runtime.getRuntime().availableProcessors();
     int threads = settings.threads() > 0 ? settings.threads() : THREADS_PER_PROCESSOR * processors;
-    int decoders = Math.min(threads, DECODERS_PER_PROCESSOR * processors);
+    // The other half is for what somebody waits for on this machine.
+    int decoders = Math.min(threads, Math.max(1, processors / 2));
     return new RunLimits(threads, decoders, perSecond, settings.deadline(), settings.outage());
   }
 }
