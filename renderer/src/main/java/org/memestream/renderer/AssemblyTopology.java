@@ -50,10 +50,10 @@ final class AssemblyTopology {
    * taken for a year older than they are: a backlog in bulk never holds up the parts of memes under
    * way, nor a request that somebody waits for. Nothing else here looks at the time of a record.
    */
-  private static final TimestampExtractor FIRST =
+  static final TimestampExtractor FIRST =
       (record, streamTime) -> Math.max(0, record.timestamp() - Duration.ofDays(365).toMillis());
 
-  private static final TimestampExtractor LAST = new FailOnInvalidTimestamp();
+  static final TimestampExtractor LAST = new FailOnInvalidTimestamp();
 
   private final SchemaRegistry registry;
   private final Patience patience;

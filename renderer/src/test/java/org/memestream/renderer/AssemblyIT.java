@@ -37,7 +37,6 @@ class AssemblyIT {
   private static final Logger log = LoggerFactory.getLogger(AssemblyIT.class);
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final int MEASURED = 50;
-  private static final int BACKLOG = 1200;
 
   @TempDir private static Path folder;
   private static EmbeddedBroker broker;
@@ -130,27 +129,6 @@ class AssemblyIT {
     String position = wire.sendBytes(Topics.CAPTIONED, id, rubbish);
 
     assertThat(await(Topics.DEAD_LETTERS, position).getValue()).isEqualTo(ByteBuffer.wrap(rubbish));
-  }
-
-  @Test
-  void requestsInBulkGoLast() {
-    assembly.close();
-    for (int i = 0; i < BACKLOG; i++) {
-      String meme = id + "-" + i;
-      wire.send(Topics.REQUESTED_BULK, meme, new Parts(meme, Instant.now()).requestInBulk());
-    }
-    wire.send(Topics.REQUESTED, id, parts.requestWithoutText(Faces.UNTOUCHED));
-    assembly = startAssembly();
-    await(Topics.ASSEMBLED, id);
-    await(Topics.ASSEMBLED_BULK, id + "-" + (BACKLOG - 1));
-
-    ConsumerRecord<?, ?> asked = committed(Topics.ASSEMBLED, id).get(0);
-    try (Reader<MemeAssembled> reader = wire.read(Topics.ASSEMBLED_BULK, Reader.COMMITTED)) {
-      assertThat(reader.all())
-          .filteredOn(record -> record.partition() == asked.partition())
-          .filteredOn(record -> record.timestamp() >= asked.timestamp())
-          .hasSizeGreaterThan(BACKLOG / 6 / 2);
-    }
   }
 
   @Test

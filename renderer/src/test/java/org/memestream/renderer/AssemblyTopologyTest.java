@@ -10,10 +10,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.KeyValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +42,7 @@ import org.memestream.schemas.serde.ConfluentRegistry;
 
 class AssemblyTopologyTest {
   private static final String ID = "meme-1";
+  private static final Duration MONTH = Duration.ofDays(30);
 
   @TempDir private Path stateDir;
   private final Parts parts = new Parts(ID, AssemblyBench.START);
@@ -119,6 +125,29 @@ class AssemblyTopologyTest {
 
     assertThat(bench.read(Topics.ASSEMBLED_BULK)).hasSize(1);
     assertThat(bench.read(Topics.ASSEMBLED)).isEmpty();
+  }
+
+  @Test
+  void requestsInBulkGoLast() {
+    long old = AssemblyTopology.LAST.extract(sentAt(AssemblyBench.START.minus(MONTH)), 0);
+    long fresh = AssemblyTopology.FIRST.extract(sentAt(AssemblyBench.START), 0);
+
+    assertThat(fresh).isLessThan(old).isPositive();
+  }
+
+  private static ConsumerRecord<Object, Object> sentAt(Instant time) {
+    return new ConsumerRecord<>(
+        "topic",
+        0,
+        0,
+        time.toEpochMilli(),
+        TimestampType.CREATE_TIME,
+        0,
+        0,
+        null,
+        null,
+        new RecordHeaders(),
+        Optional.empty());
   }
 
   @Test
